@@ -14,3 +14,13 @@ export interface Engine {
   run(sql: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Why the engine or its data cannot serve. Each code has one sentence in the message catalogue. */
+export type EngineErrorCode =
+  | 'wasm-blocked'
+  | 'engine-missing'
+  | 'engine-timeout'
+  | 'data-missing'
+  | 'data-damaged'
+  | 'out-of-memory'
+  | 'query-failed';

@@ -13,6 +13,12 @@ export const profileTables = {
 
 export type ProfileTable = CanonicalTable | 'pupils';
 
+/** Our columns that a profile of a table may fill. */
+export function columnsOf(table: ProfileTable): string[] {
+  const columns = Object.keys(profileTables[table].columns);
+  return table === 'results' || table === 'pupils' ? [...columns, ...carried] : columns;
+}
+
 const columnSchema = z.strictObject({
   /** Header of the file's column, compared without case, surrounding space and repeated space. */
   from: z.string().min(1),

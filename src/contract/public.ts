@@ -78,19 +78,6 @@ export interface RegionFile {
   results: ResultRow[];
 }
 
-/** One break in comparability, from data/reference/comparability.csv. */
-export interface ComparabilityRow {
-  procedure: Procedure;
-  year: number;
-  session: Session;
-  /** Empty: not held. */
-  comparability: string;
-  held: boolean;
-  reason_ru: string;
-  reason_en: string;
-  source: string;
-}
-
 export interface ManifestFile {
   path: string;
   bytes: number;

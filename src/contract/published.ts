@@ -1,0 +1,63 @@
+import { canonical, resultCounts } from './canonical.ts';
+import { type Column, decimal, integer, oneOf, optional, type Table, text } from './column.ts';
+import { levels, procedures, protections, reasons, sessions } from './vocabulary.ts';
+
+const point = {
+  level: oneOf(...levels),
+  entity_id: text,
+  year: integer,
+  procedure: oneOf(...procedures),
+  subject: text,
+  grade: integer,
+  session: oneOf(...sessions),
+} as const;
+
+const pointKey = ['level', 'entity_id', 'year', 'procedure', 'subject', 'grade', 'session'];
+
+const interval = (name: string): [string, Column][] => [
+  [`${name}_low`, optional(integer)],
+  [`${name}_high`, optional(integer)],
+];
+
+const ratio = optional({ type: 'decimal', sql: 'DOUBLE' } as const);
+
+/**
+ * The public tables of a release, each as Parquet and CSV: the only data that pages, explorer, embeds and API read.
+ * The TypeScript rows are in public.ts.
+ */
+export const published = {
+  regions: canonical.regions,
+  municipalities: canonical.municipalities,
+  schools: canonical.schools,
+  results: {
+    key: pointKey,
+    columns: {
+      ...point,
+      municipality_id: optional(text),
+      comparability: text,
+      protection: oneOf(...protections),
+      ...Object.fromEntries(resultCounts.flatMap(interval)),
+      score_mean: optional(decimal),
+      score_sd: optional(decimal),
+      completion_mean: optional({ ...decimal, sql: 'DECIMAL(9,6)' } as const),
+      journal_rho: optional({ ...decimal, sql: 'DECIMAL(9,6)' } as const),
+    },
+  },
+  indicators: {
+    key: ['indicator_id', ...pointKey],
+    columns: {
+      indicator_id: text,
+      ...point,
+      comparability: text,
+      numerator_low: optional(integer),
+      numerator_high: optional(integer),
+      denominator_low: integer,
+      denominator_high: integer,
+      value_low: ratio,
+      value_high: ratio,
+      reason: optional(oneOf(...reasons)),
+    },
+  },
+} as const satisfies Record<string, Table>;
+
+export type PublishedTable = keyof typeof published;
