@@ -1,0 +1,24 @@
+import type { Rule } from './rule.ts';
+
+/** A resource deficit can only be eliminated after it was identified. */
+export const deficits: Rule[] = [
+  { rule: 'eliminated-not-identified', column: 'eliminated', condition: 'eliminated AND NOT identified' },
+];
+
+/** A part is never larger than its whole. */
+export const observations: Rule[] = [
+  { rule: 'count-above-denominator', column: 'numerator', condition: 'numerator > denominator' },
+];
+
+/** Identifiers become folder names and addresses: letters, digits, dot, hyphen, underscore. */
+export const safe = (column: string): Rule => ({
+  rule: 'unsafe-id',
+  column,
+  condition: `NOT regexp_full_match(${column}, '[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}')`,
+});
+
+export const schools: Rule[] = [
+  safe('school_id'),
+  { rule: 'closed-before-opened', column: 'closed', condition: 'closed < opened' },
+];
+export const municipalities: Rule[] = [safe('municipality_id')];

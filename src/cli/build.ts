@@ -1,0 +1,82 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { Fault } from '../contract/fault.ts';
+import { filesBelow } from '../publish/files.ts';
+import { compressEngine } from './compress.ts';
+import { stage } from './progress.ts';
+import { intactRelease } from './release.ts';
+
+export interface BuildOptions {
+  /** Folder with `latest.json` and the releases. */
+  data: string;
+  /** Folder of the finished site; replaced only when the build succeeds. */
+  out: string;
+  site: string | undefined;
+  base: string;
+}
+
+const isPrivateAddress = (site: string): boolean =>
+  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\])|\.(local|internal|lan)$/.test(
+    new URL(site).hostname,
+  );
+
+/** A release for official use never goes to a public address. */
+function guardAudience(preset: string, site: string | undefined): void {
+  if (preset === 'internal' && site !== undefined && !isPrivateAddress(site)) {
+    throw new Fault('internal-public-url', { key: 'DINAMIKA_SITE' });
+  }
+}
+
+async function buildPages(options: BuildOptions, temporary: string): Promise<void> {
+  process.env.DINAMIKA_DATA = options.data;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  await build({
+    root: process.cwd(),
+    outDir: temporary,
+    base: options.base,
+    logLevel: 'warn',
+    ...(options.site ? { site: options.site } : {}),
+  });
+  const target = join(temporary, 'data');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(options.data, target, {
+    recursive: true,
+    filter: (path) => !/[\\/]\.(tmp|latest)-[^\\/]*$/.test(path),
+  });
+}
+
+function swap(temporary: string, out: string): void {
+  const old = `${out}.old-${process.pid}`;
+  if (existsSync(out)) renameSync(out, old);
+  renameSync(temporary, out);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Builds the site of the latest release into a folder, which until then keeps the site it had.
+ * @returns the number of HTML pages
+ * @throws Fault when the release is missing, damaged or not for this address
+ */
+export async function buildSite(options: BuildOptions): Promise<number> {
+  const { manifest } = intactRelease(options.data);
+  guardAudience(manifest.preset, options.site);
+  const temporary = resolve(`${options.out}.tmp-${process.pid}`);
+  rmSync(temporary, { recursive: true, force: true });
+  try {
+    return await stage(
+      'build',
+      async () => {
+        const compressed = compressEngine();
+        await buildPages(options, temporary);
+        (await compressed)(temporary);
+        const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
+        swap(temporary, resolve(options.out));
+        return pages;
+      },
+      (pages) => `${pages} pages`,
+    );
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { Fault } from '../contract/fault.ts';
+
+const attempts = 20;
+
+function listen(server: Server, port: number, host: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error);
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve(true);
+    });
+  });
+}
+
+/** A running preview of a built site. */
+export interface Preview {
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site on the loopback address, on the first free port from `port` on.
+ * @throws Fault `no-site`, `no-port`
+ */
+export async function serve(folder: string, port: number, base = '/'): Promise<Preview> {
+  if (!existsSync(join(folder, 'index.html'))) throw new Fault('no-site', { file: folder });
+  const files = sirv(folder, {
+    brotli: true,
+    etag: true,
+    onNoMatch: (_request, response) => notFound(response),
+  });
+  const lost = sirv(folder, { single: '404.html' });
+  const notFound = (response: import('node:http').ServerResponse) => {
+    response.statusCode = 404;
+    lost({ url: '/404.html', method: 'GET', headers: {} } as import('node:http').IncomingMessage, response);
+  };
+  const server = createServer((request, response) => {
+    const url = request.url ?? '/';
+    if (base !== '/' && !url.startsWith(base)) return notFound(response);
+    if (base !== '/') request.url = `/${url.slice(base.length)}`;
+    files(request, response);
+  });
+  for (let at = port; at < port + attempts; at++) {
+    if (!(await listen(server, at, '127.0.0.1'))) continue;
+    return {
+      address: `http://127.0.0.1:${at}${base}`,
+      close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
+    };
+  }
+  throw new Fault('no-port', {}, { port });
+}

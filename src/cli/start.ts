@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../contract/vocabulary.ts';
+import { filesBelow } from '../publish/files.ts';
+import { buildSite } from './build.ts';
+import { runPipeline } from './pipeline.ts';
+import { line } from './progress.ts';
+import { intactRelease } from './release.ts';
+import { contentHash, skippable } from './stages.ts';
+
+const dataRooms = ['canonical', 'contract', 'indicators', 'ingest', 'protect', 'publish', 'query', 'stats'];
+const locked = ['package-lock.json', 'data/reference', 'data/methodology'];
+
+const isIntact = (data: string, manifestSha256: string): boolean => {
+  try {
+    return intactRelease(data).manifestSha256 === manifestSha256;
+  } catch {
+    return false;
+  }
+};
+
+/** Names and sizes of a built site: enough to notice that something was taken away or cut short. */
+const siteShape = (folder: string): string =>
+  existsSync(folder)
+    ? contentHash(
+        [],
+        filesBelow(folder).map((path) => `${path} ${statSync(join(folder, path)).size}`),
+      )
+    : '';
+
+/**
+ * Brings the demo site up to date: ingests and builds only what has changed since the last time, by content.
+ * @param site folder of the built site
+ */
+export async function demoSite(lang: Language, site = 'dist'): Promise<void> {
+  const data = 'public/data';
+  const folder = 'data/demo';
+  const rooms = dataRooms.map((room) => `src/${room}`);
+  const ingested = await skippable(
+    '.cache/stages/ingest.json',
+    contentHash([folder, ...rooms, ...locked]),
+    (hash) => isIntact(data, hash),
+    async () => {
+      const methodology = 'data/methodology/default.json';
+      await runPipeline({ folder, out: data, work: 'data/canonical', methodology, preset: 'public', lang });
+      return intactRelease(data).manifestSha256;
+    },
+  );
+  if (ingested.skipped) line('✓ ingest: unchanged');
+  const built = await skippable(
+    `.cache/stages/build-${site.replaceAll(/\W/g, '-')}.json`,
+    contentHash(
+      ['src', 'astro.config.ts', 'public/favicon.svg', 'public/robots.txt', ...locked],
+      [ingested.result],
+    ),
+    (shape) => siteShape(site) === shape,
+    async () => {
+      await buildSite({ data, out: site, site: process.env.DINAMIKA_SITE, base: '/' });
+      return siteShape(site);
+    },
+  );
+  if (built.skipped) line('✓ build: unchanged');
+}

@@ -1,0 +1,121 @@
+import type { Engine } from '../contract/engine.ts';
+import { Fault, type Rejection } from '../contract/fault.ts';
+import type { SourceAccount } from '../contract/public.ts';
+import type { ReadSource } from './ingest.ts';
+import { linesOfRecords } from './lines.ts';
+import { tablesInOrder } from './staging.ts';
+
+/** At most this many rejected rows of a file are looked up and listed; all are counted. */
+const listed = 10_000;
+
+async function resolveLines(engine: Engine, source: ReadSource): Promise<void> {
+  const { number } = source.file;
+  const malformed = await engine.query<{ line: number }>(
+    `SELECT line FROM rejections WHERE _file = ${number} AND rule = 'malformed-row'`,
+  );
+  const wanted = await engine.query<{ _row: number }>(`SELECT DISTINCT _row FROM rejections
+    WHERE _file = ${number} AND line IS NULL AND _row IS NOT NULL ORDER BY _row LIMIT ${listed}`);
+  const lines = await linesOfRecords(
+    source.utf8,
+    source.skip,
+    new Set(malformed.map(({ line }) => line)),
+    new Set(wanted.map(({ _row }) => _row)),
+  );
+  if (lines.size === 0) return;
+  const rows = [...lines].map(([row, line]) => `(${row}, ${line})`).join(', ');
+  await engine.run(`UPDATE rejections SET line = found.line FROM (VALUES ${rows}) AS found(_row, line)
+    WHERE rejections._file = ${number} AND rejections._row = found._row AND rejections.line IS NULL`);
+}
+
+/** Lists rejected rows with file, line, column and rule; values are never told. */
+export async function listRejections(engine: Engine, sources: readonly ReadSource[]): Promise<Rejection[]> {
+  for (const source of sources) await resolveLines(engine, source);
+  const rows = await engine.query<{ _file: number; line: number | null; column: string; rule: string }>(
+    `SELECT _file, line, "column", rule FROM rejections ORDER BY _file, line NULLS LAST, "column", rule LIMIT ${listed}`,
+  );
+  return rows.map(({ _file, line, column, rule }) => ({
+    file: sources.find(({ file }) => file.number === _file)?.file.name ?? '?',
+    line: line ?? 0,
+    column,
+    rule,
+  }));
+}
+
+async function countsByFile(engine: Engine, sql: string): Promise<Map<number, number>> {
+  const rows = await engine.query<{ _file: number; n: number }>(sql);
+  return new Map(rows.map(({ _file, n }) => [_file, n]));
+}
+
+const pupilKey = 'school_id, year, procedure, subject, grade, session';
+
+/** Raw rows by file that the accepted rows of every staged table stand for. */
+async function accepted(engine: Engine): Promise<Map<number, number>> {
+  const parts = tablesInOrder.map((table) => {
+    const rest = table === 'results' ? ' AND _row IS NOT NULL AND NOT suppressed' : '';
+    return `SELECT _file, _rows FROM staged_${table} WHERE _rows > 0 AND _file IS NOT NULL${rest}`;
+  });
+  return countsByFile(
+    engine,
+    `SELECT _file, sum(_rows) AS n FROM (${parts.join(' UNION ALL ')}
+      UNION ALL SELECT p._file, p.rows FROM pupil_rows p
+        SEMI JOIN (FROM staged_results WHERE _row IS NULL) USING (${pupilKey})) GROUP BY 1`,
+  );
+}
+
+/** Rejected raw rows by file and rule; a rejected group of pupils counts as its pupils. */
+async function rejectedByRule(engine: Engine): Promise<Map<number, Record<string, number>>> {
+  const rows = await engine.query<{ _file: number; rule: string; n: number }>(
+    'SELECT _file, rule, sum(rows) AS n FROM rejections GROUP BY 1, 2 ORDER BY 1, 2',
+  );
+  const result = new Map<number, Record<string, number>>();
+  for (const { _file, rule, n } of rows) result.set(_file, { ...result.get(_file), [rule]: n });
+  return result;
+}
+
+const total = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
+function checkAccepted(source: ReadSource, rules: Record<string, number>): void {
+  for (const [rule, n] of Object.entries(rules)) {
+    if (n <= (source.file.input.accept_rejected[rule] ?? 0)) continue;
+    throw new Fault('rows-rejected', { file: source.file.name }, { rule, n, input: source.file.input.id });
+  }
+}
+
+/**
+ * Closes the books: rows in = published + suppressed + excluded + rejected, per file.
+ * @throws Fault `rows-do-not-add-up` when a row was lost or counted twice (a fault of ours, not of the file)
+ * @throws Fault `rows-rejected` when more rows were rejected than the operator accepted
+ */
+export async function closeAccounts(
+  engine: Engine,
+  sources: readonly ReadSource[],
+): Promise<SourceAccount[]> {
+  const published = await accepted(engine);
+  const suppressed = await countsByFile(
+    engine,
+    'SELECT _file, sum(_rows) AS n FROM staged_results WHERE suppressed GROUP BY 1',
+  );
+  const rejected = await rejectedByRule(engine);
+  return sources.map((source) => {
+    const { number, name, input } = source.file;
+    const rules = rejected.get(number) ?? {};
+    const account: SourceAccount = {
+      input: input.id,
+      file: name,
+      sha256: source.examined.sha256,
+      bytes: source.examined.bytes,
+      rows_in: source.rowsIn,
+      published: published.get(number) ?? 0,
+      suppressed: suppressed.get(number) ?? 0,
+      excluded: source.excluded,
+      rejected: total(rules),
+      dropped_columns: source.droppedColumns,
+      warnings: source.warnings,
+    };
+    const sum = account.published + account.suppressed + total(account.excluded) + account.rejected;
+    if (sum !== account.rows_in)
+      throw new Fault('rows-do-not-add-up', { file: name }, { rows_in: account.rows_in, sum });
+    checkAccepted(source, rules);
+    return account;
+  });
+}

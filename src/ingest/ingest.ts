@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Engine } from '../contract/engine.ts';
+import { Fault } from '../contract/fault.ts';
+import type { SubjectRow } from '../contract/reference.ts';
+import { type Examined, examine, transcode } from './bytes.ts';
+import { derive } from './derive.ts';
+import { matchHeader, readHeader } from './header.ts';
+import { aggregatePupils } from './pupils.ts';
+import { type ReadResult, readFile } from './read.ts';
+import type { SourceFile, SourceSet } from './source.ts';
+import { literal } from './sql.ts';
+import { createStaging } from './staging.ts';
+
+/** What ingest may touch outside its arguments. */
+export interface IngestEffects {
+  engine: Engine;
+  /** An empty folder for files re-encoded as UTF-8; the caller removes it. */
+  temporary: string;
+  progress(done: number, total: number, name: string): void;
+}
+
+/** A source file after reading: what it was, where its UTF-8 text is, what became of its rows so far. */
+export interface ReadSource extends ReadResult {
+  file: SourceFile;
+  examined: Examined;
+  utf8: string;
+  /** Line of the first data record minus one. */
+  skip: number;
+  droppedColumns: string[];
+}
+
+async function registerSubjects(engine: Engine, subjects: readonly SubjectRow[]): Promise<void> {
+  const names = new Map<string, string>();
+  for (const { subject, ru, ru_dative, en, aliases } of subjects) {
+    for (const name of [subject, ru, ru_dative, en, ...(aliases ?? '').split('|')]) {
+      if (name !== '') names.set(name.toLowerCase(), subject);
+    }
+  }
+  const rows = [...names].map(([name, subject]) => `(${literal(name)}, ${literal(subject)})`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE ref_subject_names AS
+    SELECT * FROM (VALUES ${rows.join(', ')}) AS names(subject_name, subject_id)`);
+}
+
+async function examineAll(set: SourceSet): Promise<Examined[]> {
+  const examined: Examined[] = [];
+  const seen = new Map<string, string>();
+  for (const { path, name, profile, input } of set.files) {
+    const file = await examine(path, name, profile.encoding);
+    const owner = `${input.id} ${file.sha256}`;
+    const twin = seen.get(owner);
+    if (twin !== undefined) throw new Fault('identical-files', { file: name }, { twin });
+    seen.set(owner, name);
+    examined.push(file);
+  }
+  return examined;
+}
+
+async function readOne(file: SourceFile, examined: Examined, effects: IngestEffects): Promise<ReadSource> {
+  let utf8 = examined.path;
+  if (examined.encoding !== 'utf-8') {
+    utf8 = join(effects.temporary, `${file.number}.csv`);
+    await transcode(examined, utf8, file.name);
+  }
+  const header = await readHeader(utf8, file.profile, file.name);
+  const droppedColumns = matchHeader(header, file.profile, file.name);
+  const result = await readFile(effects.engine, utf8, file, header);
+  return { ...result, file, examined, utf8, skip: header.firstLine - 1, droppedColumns };
+}
+
+/**
+ * Reads a source set into the staging tables of the engine: every record of every file is staged, excluded for a
+ * named reason, or rejected by a named rule. Pupil rows are aggregated and forgotten.
+ * @throws Fault for anything wrong with a file as a whole
+ */
+export async function ingest(
+  set: SourceSet,
+  subjects: readonly SubjectRow[],
+  effects: IngestEffects,
+): Promise<ReadSource[]> {
+  const examined = await examineAll(set);
+  await createStaging(effects.engine);
+  await registerSubjects(effects.engine, subjects);
+  const read: ReadSource[] = [];
+  for (const [i, file] of set.files.entries()) {
+    effects.progress(i, set.files.length, file.name);
+    const bytes = examined[i];
+    if (bytes) read.push(await readOne(file, bytes, effects));
+  }
+  const inputs = set.files.map(({ number, input }) => `WHEN ${number} THEN ${literal(input.id)}`);
+  await aggregatePupils(effects.engine, `CASE min(_file) ${inputs.join(' ')} END`);
+  await derive(effects.engine, set.dataset);
+  return read;
+}

@@ -1,0 +1,91 @@
+import type { Latest, Manifest, ManifestFile } from '../contract/public.ts';
+import { type FileEngine, importParquet } from './attach.ts';
+import { EngineError, isAbort } from './errors.ts';
+import { sha256 } from './sha256.ts';
+
+export interface FetchOptions {
+  /** The page's fetch; another one in tests. */
+  fetch?: typeof fetch;
+  signal?: AbortSignal;
+}
+
+/** One immutable release: where its files lie and what they must be. */
+export interface Release {
+  /** Ends with `/`. */
+  url: string;
+  manifest: Manifest;
+}
+
+/**
+ * Reads `latest.json` under `base` and the manifest of the release it names, checked against its hash.
+ * @throws EngineError `data-missing` or `data-damaged`, with the file's name
+ */
+export async function openRelease(base: string, options: FetchOptions = {}): Promise<Release> {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const latest = parse<Latest>(await fetchBytes(root, 'latest.json', options), 'latest.json');
+  const name = `${latest.release}/manifest.json`;
+  const bytes = await fetchBytes(root, name, options);
+  if ((await sha256(bytes)) !== latest.manifest_sha256) throw damaged(name, 'sha256 differs');
+  return { url: `${root}${latest.release}/`, manifest: parse<Manifest>(bytes, name) };
+}
+
+/**
+ * Fetches one Parquet file of a release whole, checks it against the manifest and makes a table of it.
+ * @throws EngineError `data-missing` or `data-damaged`, with the file's name
+ */
+export async function loadParquet(
+  engine: FileEngine,
+  release: Release,
+  table: string,
+  options: FetchOptions = {},
+): Promise<void> {
+  const file = `${table}.parquet`;
+  const entry = release.manifest.files.find(({ path }) => path === file);
+  if (!entry) throw new EngineError('data-missing', 'not in the manifest', file);
+  const bytes = await fetchChecked(release, entry, options);
+  // The hash in the name: 0.9.1 reads stale bytes when a name is registered twice.
+  const name = `${entry.sha256.slice(0, 16)}-${file}`;
+  await engine.register(name, bytes);
+  try {
+    await importParquet(engine, table, name);
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'query-failed') throw damaged(file, error.message);
+    throw error;
+  } finally {
+    await engine.drop(name);
+  }
+}
+
+async function fetchChecked(release: Release, entry: ManifestFile, options: FetchOptions) {
+  const bytes = await fetchBytes(release.url, entry.path, options);
+  if (bytes.length !== entry.bytes) throw damaged(entry.path, `${bytes.length} bytes, not ${entry.bytes}`);
+  if ((await sha256(bytes)) !== entry.sha256) throw damaged(entry.path, 'sha256 differs');
+  return bytes;
+}
+
+async function fetchBytes(
+  base: string,
+  path: string,
+  options: FetchOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const get = options.fetch ?? fetch;
+  try {
+    const response = await get(`${base}${path}`, options.signal ? { signal: options.signal } : {});
+    if (!response.ok) throw new EngineError('data-missing', `status ${response.status}`, path);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (error instanceof EngineError || isAbort(error)) throw error;
+    throw new EngineError('data-missing', String(error), path);
+  }
+}
+
+function parse<T>(bytes: Uint8Array, file: string): T {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  } catch (error) {
+    throw damaged(file, String(error));
+  }
+}
+
+const damaged = (file: string, message: string): EngineError =>
+  new EngineError('data-damaged', message, file);

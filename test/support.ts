@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runPipeline } from '../src/cli/pipeline.ts';
+import { Fault } from '../src/contract/fault.ts';
+import type { Manifest } from '../src/contract/public.ts';
+import type { Preset } from '../src/contract/vocabulary.ts';
+import { filesBelow, sha256 } from '../src/publish/files.ts';
+
+export type Files = Record<string, string | Uint8Array | object>;
+
+/** A folder that is removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dinamika-test-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    onTestFinished(remove);
+  } catch {
+    // Made in a hook, outside of any test: kept until the process ends.
+    process.once('exit', remove);
+  }
+  return folder;
+}
+
+/** Writes files into a temporary folder; plain objects become JSON. */
+export function folderWith(files: Files): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    const isBytes = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(path, isBytes ? content : JSON.stringify(content));
+  }
+  return folder;
+}
+
+export const profile = {
+  table: 'results',
+  delimiter: ';',
+  columns: {
+    school_id: { from: 'Логин' },
+    school_name: { from: 'ОО' },
+    municipality_id: { from: 'Код МСУ' },
+    municipality_name: { from: 'Муниципалитет' },
+    year: { from: 'Год' },
+    grade: { from: 'Класс' },
+    subject: { from: 'Предмет' },
+    participants: { from: 'Кол-во участников' },
+    mark_2: { from: '2' },
+    mark_3: { from: '3' },
+    mark_4: { from: '4' },
+    mark_5: { from: '5' },
+  },
+  constants: { procedure: 'vpr', session: 'spring' },
+};
+
+export const dataset = {
+  id: 'test-set',
+  title: { ru: 'Проверочный набор', en: 'Test set' },
+  publisher: 'Test',
+  licence: 'CC0-1.0',
+  accessed: '2024-01-01',
+  released: '2024-01-01',
+  region: { id: 'r', name: 'Регион' },
+  inputs: [{ id: 'results', files: '*.csv', profile: 'profile.json' }],
+};
+
+export const header = 'Логин;ОО;Код МСУ;Муниципалитет;Год;Класс;Предмет;Кол-во участников;2;3;4;5';
+export const row = 'sch001;СОШ № 1;m1;Первый район;2023;5;Математика;40;6;14;12;8';
+export const other = 'sch002;СОШ № 2;m1;Первый район;2023;5;Математика;25;5;10;6;4';
+
+/** A source set of one or more CSV files with the plain long layout. */
+export const sourceSet = (csv: Record<string, string | Uint8Array>, changes: Files = {}): string =>
+  folderWith({ 'dataset.json': dataset, 'profile.json': profile, ...csv, ...changes });
+
+export const lines = (...rows: string[]): string => `${[header, ...rows].join('\n')}\n`;
+
+export interface Run {
+  out: string;
+  work: string;
+  release: string;
+  folder: string;
+  manifest: Manifest;
+}
+
+/** Runs the whole pipeline over a source set, into temporary folders unless named. */
+export async function run(
+  folder: string,
+  {
+    preset = 'internal',
+    out = temporaryFolder(),
+    work = temporaryFolder(),
+  }: { preset?: Preset; out?: string; work?: string } = {},
+): Promise<Run> {
+  const methodology = 'data/methodology/default.json';
+  const { release, folder: target } = await runPipeline({
+    folder,
+    out,
+    work,
+    methodology,
+    preset,
+    lang: 'en',
+  });
+  const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as Manifest;
+  return { out, work, release, folder: target, manifest };
+}
+
+/** Runs something that must fail with a Fault, and returns it. */
+export async function faultOf(work: () => Promise<unknown>): Promise<Fault> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  throw new Error('expected a fault, and there was none');
+}
+
+/** Hash of every file below a folder: equal when nothing was touched. */
+export const fingerprint = (folder: string): string =>
+  sha256(
+    filesBelow(folder)
+      .map((path) => `${path} ${sha256(readFileSync(join(folder, path)))}`)
+      .join('\n'),
+  );
