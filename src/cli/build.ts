@@ -1,10 +1,10 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
 import { filesBelow } from '../publish/files.ts';
 import { compressEngine } from './compress.ts';
-import { stage } from './progress.ts';
+import { progress, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 
 export interface BuildOptions {
@@ -39,11 +39,24 @@ async function buildPages(options: BuildOptions, temporary: string): Promise<voi
     ...(options.site ? { site: options.site } : {}),
   });
   const target = join(temporary, 'data');
-  rmSync(target, { recursive: true, force: true });
+  // Astro copied whatever public/data holds; the page /data/ itself stays.
+  for (const name of readdirSync(target)) {
+    if (name !== 'index.html') rmSync(join(target, name), { recursive: true });
+  }
   cpSync(options.data, target, {
     recursive: true,
     filter: (path) => !/[\\/]\.(tmp|latest)-[^\\/]*$/.test(path),
   });
+}
+
+/** Shows how many pages are written while the build goes on. */
+function countPages(folder: string): () => void {
+  const timer = setInterval(() => {
+    if (!existsSync(folder)) return;
+    const pages = filesBelow(folder).filter((path) => path.endsWith('.html')).length;
+    progress(`build … ${pages} pages`);
+  }, 1000);
+  return () => clearInterval(timer);
 }
 
 function swap(temporary: string, out: string): void {
@@ -68,7 +81,8 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       'build',
       async () => {
         const compressed = compressEngine();
-        await buildPages(options, temporary);
+        const stop = countPages(temporary);
+        await buildPages(options, temporary).finally(stop);
         (await compressed)(temporary);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
         swap(temporary, resolve(options.out));

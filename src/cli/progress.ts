@@ -21,7 +21,8 @@ export async function stage<T>(
   told: (result: T) => string = () => '',
 ): Promise<T> {
   const start = performance.now();
-  progress(`${name} …`);
+  if (isTerminal) progress(`${name} …`);
+  else console.log(`… ${name}`);
   const result = await work();
   const text = told(result);
   line(`✓ ${name}${text ? `: ${text}` : ''} (${seconds(start)})`);

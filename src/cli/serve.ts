@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { Fault } from '../contract/fault.ts';
@@ -35,10 +35,10 @@ export async function serve(folder: string, port: number, base = '/'): Promise<P
     etag: true,
     onNoMatch: (_request, response) => notFound(response),
   });
-  const lost = sirv(folder, { single: '404.html' });
-  const notFound = (response: import('node:http').ServerResponse) => {
-    response.statusCode = 404;
-    lost({ url: '/404.html', method: 'GET', headers: {} } as import('node:http').IncomingMessage, response);
+  const lost = readFileSync(join(folder, '404.html'));
+  const notFound = (response: ServerResponse) => {
+    response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+    response.end(lost);
   };
   const server = createServer((request, response) => {
     const url = request.url ?? '/';

@@ -9,7 +9,13 @@ import { intactRelease } from './release.ts';
 import { contentHash, skippable } from './stages.ts';
 
 const dataRooms = ['canonical', 'contract', 'indicators', 'ingest', 'protect', 'publish', 'query', 'stats'];
+const siteRooms = [
+  ...['charts', 'components', 'contract', 'embeds', 'explorer', 'i18n', 'indicators', 'layouts', 'pages'],
+  ...['query', 'site', 'stats', 'styles'],
+];
 const locked = ['package-lock.json', 'data/reference', 'data/methodology'];
+
+const siteFiles = ['astro.config.ts', 'public/favicon.svg', 'public/robots.txt'];
 
 const isIntact = (data: string, manifestSha256: string): boolean => {
   try {
@@ -49,10 +55,7 @@ export async function demoSite(lang: Language, site = 'dist'): Promise<void> {
   if (ingested.skipped) line('✓ ingest: unchanged');
   const built = await skippable(
     `.cache/stages/build-${site.replaceAll(/\W/g, '-')}.json`,
-    contentHash(
-      ['src', 'astro.config.ts', 'public/favicon.svg', 'public/robots.txt', ...locked],
-      [ingested.result],
-    ),
+    contentHash([...siteRooms.map((room) => `src/${room}`), ...siteFiles, ...locked], [ingested.result]),
     (shape) => siteShape(site) === shape,
     async () => {
       await buildSite({ data, out: site, site: process.env.DINAMIKA_SITE, base: '/' });

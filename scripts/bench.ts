@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchExplorer } from '../src/cli/bench/explorer.ts';
+import { benchIngest } from '../src/cli/bench/ingest.ts';
+import { benchPages, benchShared } from '../src/cli/bench/pages.ts';
+import { command, parse, UsageError } from '../src/cli/command.ts';
+import { Fault } from '../src/contract/fault.ts';
+
+const usage = `npm run bench [-- options]
+
+Measures speed, memory and bytes, as ratios against a named baseline in the same run, and prints Markdown tables.
+Pages and explorer are measured on the built site (npm start first).
+
+  --only NAME    ingest | pages | explorer
+  --rows N       pupil rows of the ingest bench (default 1000000)
+  --site DIR     built site (default dist)
+  --lang ru|en   language of messages
+  --help`;
+
+const names = ['ingest', 'pages', 'explorer'];
+
+function print(table: string[][]): void {
+  const [head, ...rows] = table;
+  if (!head) return;
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  console.log(
+    `\n${[line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')}`,
+  );
+}
+
+await command(usage, async (args) => {
+  const { values } = parse(args, {
+    only: { type: 'string' },
+    rows: { type: 'string', default: '1000000' },
+    site: { type: 'string', default: 'dist' },
+  });
+  if (values.only !== undefined && !names.includes(values.only))
+    throw new UsageError(`unknown bench: ${values.only}`);
+  const rows = Number(values.rows);
+  if (!Number.isSafeInteger(rows) || rows < 1000)
+    throw new UsageError('--rows takes a whole number from 1000');
+  const wants = (name: string) => values.only === undefined || values.only === name;
+  if (wants('ingest')) {
+    const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
+    try {
+      print(await benchIngest(folder, rows));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  if (!wants('pages') && !wants('explorer')) return;
+  if (!existsSync(join(values.site, 'index.html'))) throw new Fault('no-site', { file: values.site });
+  if (wants('pages')) {
+    print(benchPages(values.site));
+    print(benchShared(values.site));
+  }
+  if (wants('explorer')) print(await benchExplorer(values.site));
+});

@@ -1,0 +1,45 @@
+import type { Language } from '../contract/vocabulary.ts';
+import type { ExplorerMessages } from '../i18n/explorer-messages.ts';
+
+/** What the page tells the explorer, in `<script type="application/json" id="explorer-config">`. */
+export interface ExplorerConfig {
+  /** Address of the published data, `/data/`. */
+  base: string;
+  lang: Language;
+  messages: ExplorerMessages;
+  /** Name of the region, for legends. */
+  region: string;
+  municipalities: { id: string; name: string }[];
+  /** From the methodology: the share from which a result counts as low, and the least participants of a rate. */
+  threshold: number;
+  minParticipants: number;
+}
+
+/** The page's parts the explorer works on. */
+export interface ExplorerPage {
+  document: Document;
+  config: ExplorerConfig;
+  form: HTMLFormElement;
+  figure: HTMLElement;
+  progress: HTMLProgressElement;
+  status: HTMLElement;
+  table: HTMLElement;
+}
+
+/** @throws Error naming the part that the page lacks */
+export function findPage(document: Document): ExplorerPage {
+  const part = <E extends HTMLElement>(id: string): E => {
+    const element = document.getElementById(`explorer-${id}`);
+    if (!element) throw new Error(`missing element: explorer-${id}`);
+    return element as E;
+  };
+  return {
+    document,
+    config: JSON.parse(part('config').textContent ?? '') as ExplorerConfig,
+    form: part<HTMLFormElement>('filters'),
+    figure: part('chart'),
+    progress: part<HTMLProgressElement>('progress'),
+    status: part('status'),
+    table: part('table'),
+  };
+}

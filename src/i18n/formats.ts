@@ -1,0 +1,86 @@
+import type { Language } from '../contract/vocabulary.ts';
+import type { Interval } from '../stats/wilson.ts';
+
+const nbsp = '\u00a0';
+/** Cached: building an Intl object costs more than a thousand uses of it. */
+const cache = new Map<string, Intl.NumberFormat>();
+
+function numbers(lang: Language, digits: number): Intl.NumberFormat {
+  const key = `${lang}${digits}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  cache.set(key, made);
+  return made;
+}
+
+/** A whole number with grouped digits: `2 100`, `2,100`. */
+export const integer = (lang: Language, value: number): string => numbers(lang, 0).format(value);
+
+/** A count, or the range it lies in: `14`, `1–2`. */
+export function countText(lang: Language, count: Interval): string {
+  if (count.low === count.high) return integer(lang, count.low);
+  return `${integer(lang, count.low)}–${integer(lang, count.high)}`;
+}
+
+/** Decimals of a percentage: one from a thousand participants on, where a whole percent would hide real change. */
+export const percentDigits = (participants: number): number => (participants >= 1000 ? 1 : 0);
+
+/** A share as a percentage: `37 %` with a no-break space in Russian, `37%` in English. */
+export function percent(lang: Language, share: number, digits = 0): string {
+  return `${numbers(lang, digits).format(share * 100)}${lang === 'ru' ? nbsp : ''}%`;
+}
+
+/** A share or the range it lies in: `37 %`, `3–5 %`. Ends that read the same are written once. */
+export function percentRange(lang: Language, share: Interval, digits = 0): string {
+  const low = numbers(lang, digits).format(share.low * 100);
+  const high = percent(lang, share.high, digits);
+  return percent(lang, share.low, digits) === high ? high : `${low}–${high}`;
+}
+
+/** Plural forms of a noun; languages need only the forms that they have. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+const rules: Record<Language, Intl.PluralRules> = {
+  ru: new Intl.PluralRules('ru'),
+  en: new Intl.PluralRules('en'),
+};
+
+/** The form of a noun that goes with a number: 1 школа, 2 школы, 5 школ. */
+export const plural = (lang: Language, value: number, forms: Forms): string =>
+  forms[rules[lang].select(value)] ?? forms.other;
+
+/** A number with its noun, kept on one line. */
+export const counted = (lang: Language, value: number, forms: Forms): string =>
+  `${integer(lang, value)}${nbsp}${plural(lang, value, forms)}`;
+
+/** A day in words: `1 октября 2025 г.`, `1 October 2025`. */
+export function day(lang: Language, iso: string): string {
+  const locale = lang === 'ru' ? 'ru' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+}
+
+/** Bytes in the unit a reader knows: `940 Б`, `48 КБ`, `1,2 МБ`. */
+export function bytes(lang: Language, value: number): string {
+  const units = lang === 'ru' ? ['Б', 'КБ', 'МБ'] : ['B', 'KB', 'MB'];
+  const power = value < 1000 ? 0 : value < 1e6 ? 1 : 2;
+  const digits = power === 2 ? 1 : 0;
+  return `${numbers(lang, digits).format(value / 1000 ** power)}${nbsp}${units[power]}`;
+}
+
+/** `a, b и c`. */
+export const list = (lang: Language, items: readonly string[]): string =>
+  new Intl.ListFormat(lang === 'ru' ? 'ru' : 'en-GB', { type: 'conjunction' }).format(items);
+
+/** Programme grades in words: `6 класс`, `4–8 классы`, `4, 6 и 8 классы`. */
+export function gradesText(lang: Language, grades: readonly number[]): string {
+  const first = grades[0] ?? 0;
+  const last = grades.at(-1) ?? first;
+  const run = grades.length > 2 && last - first === grades.length - 1;
+  const text = run ? `${first}–${last}` : list(lang, grades.map(String));
+  if (lang === 'en') return grades.length === 1 ? `grade${nbsp}${text}` : `grades${nbsp}${text}`;
+  return grades.length === 1 ? `${text}${nbsp}класс` : `${text}${nbsp}классы`;
+}
+
+/** A name for display: the number stays on the line of its «№», initials stay together. */
+export const unbroken = (name: string): string =>
+  name.replace(/№ (?=\d)/g, `№${nbsp}`).replace(/(?<=(^|\s)\p{Lu}\.) (?=\p{Lu})/gu, nbsp);

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Latest, Manifest, MunicipalityFile, RegionFile, SchoolFile } from '../contract/public.ts';
+
+/** Folder of the published data that the pages are made from. */
+const folder = resolve(process.env.DINAMIKA_DATA ?? 'public/data');
+/** Region and municipalities are read for many pages; a school only for its own two, one after the other. */
+const kept = new Map<string, unknown>();
+
+function read<T>(path: string, keep: boolean): T {
+  const known = kept.get(path);
+  if (known) return known as T;
+  const value = JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
+  if (keep) kept.set(path, value);
+  return value;
+}
+
+/** The name of the release that latest.json points at. */
+export const release = (): string => read<Latest>('latest.json', true).release;
+
+/** The text of one file of the release. */
+export const releaseText = (path: string): string => readFileSync(join(folder, release(), path), 'utf8');
+
+/** The release's manifest. */
+export const manifest = (): Manifest => read<Manifest>(`${release()}/manifest.json`, true);
+
+/** The region with its municipalities and results. */
+export const region = (): RegionFile => read<RegionFile>(`${release()}/region.json`, true);
+
+/** A municipality with its schools and results. */
+export const municipality = (id: string): MunicipalityFile =>
+  read<MunicipalityFile>(`${release()}/municipalities/${id}.json`, true);
+
+/** All municipalities, alphabetical. */
+export const municipalities = (): MunicipalityFile[] =>
+  region().municipalities.map(({ municipality_id }) => municipality(municipality_id));
+
+/** A school and its results. */
+export const school = (id: string): SchoolFile => read<SchoolFile>(`${release()}/schools/${id}.json`, false);

@@ -1,0 +1,120 @@
+import { type FindSchools, schoolSearch } from './search-index.ts';
+import type { SearchEntry } from './search-terms.ts';
+
+interface Box {
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  list: HTMLElement;
+  status: HTMLElement;
+}
+
+function parts(form: HTMLFormElement): Box | null {
+  const input = form.querySelector<HTMLInputElement>('input');
+  const list = form.querySelector<HTMLElement>('[role=listbox]');
+  const status = form.querySelector<HTMLElement>('[role=status]');
+  return input && list && status ? { form, input, list, status } : null;
+}
+
+/** Loads the index once, when somebody first touches the box. */
+function loader({ form, status }: Box): () => Promise<FindSchools> {
+  let loading: Promise<FindSchools> | undefined;
+  return () => {
+    loading ??= fetch(form.dataset.index ?? '')
+      .then((answer) => {
+        if (!answer.ok) throw new Error(`invalid answer: ${answer.status}`);
+        return answer.json() as Promise<SearchEntry[]>;
+      })
+      .then((entries) => schoolSearch(entries));
+    loading.catch(() => {
+      loading = undefined;
+      status.textContent = form.dataset.failed ?? '';
+    });
+    return loading;
+  };
+}
+
+const pageOf = ({ form }: Box, id: string): string => `${form.dataset.pages}${encodeURIComponent(id)}/`;
+
+function option(box: Box, entry: SearchEntry, index: number): HTMLElement {
+  const item = document.createElement('div');
+  item.id = `search-option-${index}`;
+  item.setAttribute('role', 'option');
+  item.setAttribute('aria-selected', 'false');
+  item.dataset.href = pageOf(box, entry.id);
+  const place = document.createElement('span');
+  place.textContent = entry.m;
+  item.append(entry.s ?? entry.n, place);
+  return item;
+}
+
+function show(box: Box, entries: readonly SearchEntry[]): void {
+  const { form, input, list, status } = box;
+  list.replaceChildren(...entries.map((entry, index) => option(box, entry, index)));
+  list.hidden = entries.length === 0;
+  input.setAttribute('aria-expanded', String(entries.length > 0));
+  input.removeAttribute('aria-activedescendant');
+  const empty = input.value.trim() === '';
+  status.textContent = !empty && entries.length === 0 ? (form.dataset.none ?? '') : '';
+}
+
+function select(box: Box, step: number): void {
+  const { input, list } = box;
+  const items = [...list.querySelectorAll('[role=option]')];
+  const now = items.findIndex((item) => item.getAttribute('aria-selected') === 'true');
+  const next = items[(now < 0 && step < 0 ? items.length - 1 : now + step + items.length) % items.length];
+  for (const item of items) item.setAttribute('aria-selected', String(item === next));
+  if (!next) return;
+  input.setAttribute('aria-activedescendant', next.id);
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function open(box: Box): boolean {
+  const { list } = box;
+  const chosen =
+    list.querySelector<HTMLElement>('[aria-selected=true]') ??
+    list.querySelector<HTMLElement>('[role=option]');
+  if (list.hidden || !chosen?.dataset.href) return false;
+  location.href = chosen.dataset.href;
+  return true;
+}
+
+function onKey(box: Box, event: KeyboardEvent): void {
+  if (event.isComposing) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (box.list.hidden) return;
+    event.preventDefault();
+    select(box, event.key === 'ArrowDown' ? 1 : -1);
+  } else if (event.key === 'Escape' && !box.list.hidden) {
+    event.preventDefault();
+    show(box, []);
+    box.status.textContent = '';
+  }
+}
+
+/** Turns the plain form into a combobox; without a script it leads to the list of schools. */
+function enhance(box: Box): void {
+  const load = loader(box);
+  const { form, input, list } = box;
+  input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+  input.addEventListener('input', async () => {
+    const typed = input.value;
+    const find = await load().catch(() => null);
+    if (find && input.value === typed) show(box, find(typed));
+  });
+  input.addEventListener('keydown', (event) => onKey(box, event));
+  // The list stays open while the pointer is on it, so that a click reaches the option.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const item = (event.target as Element).closest<HTMLElement>('[role=option]');
+    if (item?.dataset.href) location.href = item.dataset.href;
+  });
+  input.addEventListener('blur', () => show(box, []));
+  form.addEventListener('submit', (event) => {
+    if (document.activeElement === input && open(box)) event.preventDefault();
+  });
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {
+  const box = parts(form);
+  if (box) enhance(box);
+}

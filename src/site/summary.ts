@@ -1,0 +1,53 @@
+import type { Language } from '../contract/vocabulary.ts';
+import { isOutcome } from '../i18n/facts.ts';
+import { summaryParagraphs } from '../i18n/sentences.ts';
+import type { Entity } from './entity.ts';
+import { seriesFacts } from './facts.ts';
+import { comparability, methodology, subjectWords } from './reference.ts';
+import { region } from './release.ts';
+import { isRequired, sameWork, type Work, works } from './works.ts';
+
+const lastYears = new Map<string, number>();
+
+/** The last year in which the procedure has results anywhere in the release. */
+function lastYear({ procedure }: Work): number {
+  const known = lastYears.get(procedure);
+  if (known) return known;
+  const years = region()
+    .results.filter((row) => row.procedure === procedure)
+    .map((row) => row.year);
+  const last = Math.max(...years);
+  lastYears.set(procedure, last);
+  return last;
+}
+
+export interface Summary {
+  /** One per required subject of each procedure: level, change, the region's change. */
+  paragraphs: string[];
+  /** True where some paragraph tells a number. */
+  numbers: boolean;
+}
+
+/** What a page says before its charts. */
+export function summary(entity: Entity, lang: Language): Summary {
+  const { protection, dynamics } = methodology();
+  const regionRows = entity.level === 'region' ? [] : region().results;
+  const all = works(entity.rows)
+    .filter(isRequired)
+    .map((work) =>
+      seriesFacts({
+        rows: work.rows,
+        region: sameWork(regionRows, work),
+        subject: subjectWords(work.subject),
+        year: lastYear(work),
+        comparability: comparability(),
+        minimum: protection.min_participants,
+        few: dynamics.few_participants,
+      }),
+    )
+    .filter((facts) => facts !== null);
+  return {
+    paragraphs: summaryParagraphs(all, protection.min_participants, lang),
+    numbers: all.some(({ current }) => isOutcome(current)),
+  };
+}

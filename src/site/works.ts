@@ -1,0 +1,43 @@
+import type { ResultRow } from '../contract/public.ts';
+import type { Procedure } from '../contract/vocabulary.ts';
+import { methodology, subjectOrder } from './reference.ts';
+
+/** All results of one procedure and subject, of one school, municipality or region. */
+export interface Work {
+  procedure: Procedure;
+  subject: string;
+  rows: ResultRow[];
+}
+
+const procedureOrder: readonly Procedure[] = ['vpr', 'oge', 'ege'];
+
+const byTime = (a: ResultRow, b: ResultRow): number =>
+  a.year - b.year || a.session.localeCompare(b.session) || a.grade - b.grade;
+
+/** Rows grouped by procedure and subject, in the order pages show them. */
+export function works(rows: readonly ResultRow[]): Work[] {
+  const groups = new Map<string, Work>();
+  for (const row of rows) {
+    const key = `${row.procedure}|${row.subject}`;
+    const known = groups.get(key);
+    if (known) known.rows.push(row);
+    else groups.set(key, { procedure: row.procedure, subject: row.subject, rows: [row] });
+  }
+  const order = subjectOrder();
+  const rank = (subject: string) => (order.indexOf(subject) + 1 || order.length + 1) - 1;
+  for (const { rows: own } of groups.values()) own.sort(byTime);
+  return [...groups.values()].sort(
+    (a, b) =>
+      procedureOrder.indexOf(a.procedure) - procedureOrder.indexOf(b.procedure) ||
+      rank(a.subject) - rank(b.subject) ||
+      a.subject.localeCompare(b.subject),
+  );
+}
+
+/** The subjects that everybody takes; they get charts, the others tables. */
+export const isRequired = ({ subject }: Work): boolean =>
+  methodology().identification.subjects.includes(subject);
+
+/** The rows of the same procedure and subject in another list. */
+export const sameWork = (rows: readonly ResultRow[], { procedure, subject }: Work): ResultRow[] =>
+  rows.filter((row) => row.procedure === procedure && row.subject === subject);

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import type { Latest, MunicipalityFile } from '../../src/contract/public.ts';
+
+const { release } = JSON.parse(readFileSync('dist/data/latest.json', 'utf8')) as Latest;
+const municipality = JSON.parse(
+  readFileSync(`dist/data/${release}/municipalities/09701000.json`, 'utf8'),
+) as MunicipalityFile;
+
+const ready = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName('explorer:engine-ready').length > 0, null, {
+    timeout: 30_000,
+  });
+const redraws = (page: Page) => page.evaluate(() => performance.getEntriesByName('explorer:redraw').length);
+
+async function choose(page: Page, name: string, value: string): Promise<void> {
+  const before = await redraws(page);
+  await page.locator(`select[name=${name}]`).selectOption(value);
+  await page.waitForFunction((n) => performance.getEntriesByName('explorer:redraw').length > n, before, {
+    timeout: 30_000,
+  });
+}
+
+test('the engine takes over the first chart without changing it', async ({ page }) => {
+  await page.goto('/explore/');
+  const table = page.locator('#explorer-table table');
+  const first = await table.innerText();
+  await choose(page, 'subject', 'mathematics');
+  expect(await table.innerText()).not.toBe(first);
+  await choose(page, 'subject', 'russian');
+  expect(await table.innerText()).toBe(first);
+});
+
+test('a choice draws what the release says, and the address keeps it', async ({ page }) => {
+  await page.goto('/explore/');
+  await choose(page, 'procedure', 'oge');
+  await choose(page, 'subject', 'mathematics');
+  await choose(page, 'municipality', '09701000');
+  const oge2024 = municipality.results.find(
+    ({ procedure, subject, year }) => procedure === 'oge' && subject === 'mathematics' && year === 2024,
+  );
+  expect(oge2024?.participants_low).toBeGreaterThan(100);
+  expect(page.url()).toContain('municipality=09701000');
+  const drawn = await page.locator('#explorer-chart > svg').innerHTML();
+  const table = await page.locator('#explorer-table table').innerText();
+  await page.reload();
+  await ready(page);
+  await expect.poll(() => page.locator('#explorer-table table').innerText()).toBe(table);
+  expect(await page.locator('#explorer-chart > svg').innerHTML()).toBe(drawn);
+  await page.goBack();
+  await expect(page.locator('select[name=municipality]')).toHaveValue('');
+});
+
+test('twenty quick choices end at the last one', async ({ page }) => {
+  await page.goto('/explore/');
+  await choose(page, 'procedure', 'vpr');
+  await page.evaluate(() => {
+    const select = document.querySelector<HTMLSelectElement>('select[name=grade]');
+    for (let i = 0; i < 20 && select; i++) {
+      select.selectedIndex = i % select.options.length;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+  const chosen = await page
+    .locator('select[name=grade]')
+    .evaluate((select: HTMLSelectElement) => select.value);
+  await expect.poll(() => new URL(page.url()).searchParams.get('grade') ?? '').toBe(chosen);
+  await page.waitForTimeout(500);
+  await expect(page.locator('#explorer-chart > svg')).toBeVisible();
+});
+
+test('a damaged address is explained, and the page stays usable', async ({ page }) => {
+  await page.goto('/explore/?procedure=nonsense&municipality=%27%3B+DROP+TABLE+results');
+  await ready(page);
+  await expect(page.locator('#explorer-status')).toContainText(/nonsense|адрес/i);
+  await expect(page.locator('#explorer-chart > svg')).toBeVisible();
+});
+
+const faults: [string, string, (page: Page) => Promise<unknown>][] = [
+  [
+    'the engine is missing',
+    '**/*.wasm',
+    (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404 })),
+  ],
+  [
+    'the data is a page of HTML',
+    '**/results.parquet',
+    (page) =>
+      page.route('**/results.parquet', (route) =>
+        route.fulfill({ status: 200, contentType: 'text/html', body: '<p>' }),
+      ),
+  ],
+  [
+    'a byte of the data is flipped',
+    '**/results.parquet',
+    (page) =>
+      page.route('**/results.parquet', (route) => {
+        const bytes = readFileSync(`dist/data/${release}/results.parquet`);
+        bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+        return route.fulfill({ body: bytes });
+      }),
+  ],
+];
+
+for (const [what, pattern, breakIt] of faults) {
+  test(`when ${what} the page says so, keeps its first chart and can try again`, async ({ page }) => {
+    await breakIt(page);
+    await page.goto('/explore/');
+    await page.locator('select[name=subject]').selectOption('mathematics');
+    const retry = page.getByRole('button', { name: /ещё раз|снова|повтор/i });
+    await expect(retry).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('#explorer-chart > svg')).toBeVisible();
+    await page.unroute(pattern);
+    await retry.click();
+    await ready(page);
+    await expect(retry).toBeHidden();
+  });
+}

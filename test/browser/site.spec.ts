@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import type { Latest, SchoolFile } from '../../src/contract/public.ts';
+
+const { release } = JSON.parse(readFileSync('dist/data/latest.json', 'utf8')) as Latest;
+const school = 'sch981003';
+const kinds = [
+  '',
+  'schools/',
+  `schools/${school}/`,
+  'municipalities/',
+  'municipalities/09701000/',
+  'explore/',
+  'data/',
+  'methodology/',
+];
+const pages = ['', 'en/'].flatMap((lang) => kinds.map((kind) => `/${lang}${kind}`));
+
+/** Everything a page asks for, says in the console or fails at. */
+function watch(page: Page) {
+  const seen = { foreign: [] as string[], failed: [] as string[], console: [] as string[] };
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== 'http://127.0.0.1:4391' && protocol !== 'blob:' && protocol !== 'data:')
+      seen.foreign.push(request.url());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => seen.failed.push(request.url()));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) seen.console.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.console.push(error.message));
+  return seen;
+}
+
+for (const path of pages) {
+  test(`${path} asks no other origin, fails at nothing and says nothing in the console`, async ({ page }) => {
+    const seen = watch(page);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/en/') ? 'en' : 'ru');
+    expect(seen).toEqual({ foreign: [], failed: [], console: [] });
+  });
+}
+
+test('every page of the demo says that its data are invented', async ({ page }) => {
+  for (const path of pages) {
+    await page.goto(path);
+    await expect(page.getByRole('note').first()).toContainText(
+      path.startsWith('/en/') ? /invented|synthetic/i : /вымышлен/i,
+    );
+  }
+});
+
+test('nothing scrolls sideways at 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of pages) {
+    await page.goto(path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, path).toBeLessThanOrEqual(320);
+  }
+});
+
+test('an address that does not exist gets the page 404, with status 404', async ({ page }) => {
+  const response = await page.goto('/schools/nobody/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.getByRole('link', { name: /школ/i }).first()).toBeVisible();
+});
+
+test('the language switch leads to the same page and back', async ({ page }) => {
+  await page.goto(`/schools/${school}/`);
+  await page.getByRole('link', { name: 'In English' }).click();
+  await expect(page).toHaveURL(`/en/schools/${school}/`);
+  await page.locator('.other-language').click();
+  await expect(page).toHaveURL(`/schools/${school}/`);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a school page has its sentences, its charts and the tables with the numbers of its file', async ({
+    page,
+  }) => {
+    await page.goto(`/schools/${school}/`);
+    await expect(page.locator('.summary li').first()).toContainText(/20\d\d году/);
+    expect(await page.locator('figure svg').count()).toBeGreaterThan(3);
+    const file = JSON.parse(
+      readFileSync(`dist/data/${release}/schools/${school}.json`, 'utf8'),
+    ) as SchoolFile;
+    const row = file.results.find(
+      ({ procedure, subject, grade, year }) =>
+        procedure === 'vpr' && subject === 'mathematics' && grade === 5 && year === 2024,
+    );
+    expect(row).toBeDefined();
+    await page.getByText('Таблица с числами: ВПР. Математика').click();
+    const table = page.getByRole('table', { name: 'ВПР. Математика', exact: true });
+    const cells = table.locator('tr').filter({ hasText: /^\s*5\s*2024/ });
+    await expect(cells).toContainText(String(row?.participants_low));
+    await expect(cells).toContainText(String(row?.mark_4_low));
+  });
+
+  test('the search box leads to the list of all schools', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('combobox').fill('лицей');
+    await page.getByRole('search').getByRole('button').click();
+    await expect(page).toHaveURL(/\/schools\//);
+    expect(await page.locator('main a[href^="/schools/"]').count()).toBeGreaterThan(300);
+  });
+
+  test('the explorer shows its first chart and table', async ({ page }) => {
+    await page.goto('/explore/');
+    await expect(page.locator('#explorer-chart > svg')).toBeVisible();
+    await expect(page.locator('#explorer-table table')).toBeVisible();
+  });
+});
+
+test.describe('search', () => {
+  const find = async (page: Page, words: string) => {
+    await page.goto('/');
+    const box = page.getByRole('combobox');
+    await box.click();
+    await box.pressSequentially(words, { delay: 5 });
+    return page.getByRole('option');
+  };
+
+  test('finds a school by number and place and opens it by keyboard alone', async ({ page }) => {
+    const options = await find(page, 'сош 1 среднереченск');
+    await expect(options.first()).toContainText('СОШ № 1 г. Среднереченск');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/schools/${school}/`);
+  });
+
+  for (const words of [
+    'школа №1 среднереченск',
+    'СРЕДНЕРЕЧЕНСК 1',
+    'среднериченск 1',
+    'МБОУ СОШ 1 Среднереченск',
+  ]) {
+    test(`forgives «${words}»`, async ({ page }) => {
+      await expect(
+        (await find(page, words)).filter({ hasText: 'СОШ № 1 г. Среднереченск' }).first(),
+      ).toBeVisible();
+    });
+  }
+
+  test('says when nothing was found', async ({ page }) => {
+    await find(page, 'щщщщъъъ');
+    await expect(page.getByRole('status')).not.toBeEmpty();
+  });
+});

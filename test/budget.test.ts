@@ -1,0 +1,91 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+
+/**
+ * Each is a choice: made for the field, maintained, licence fit. A new one is added here on purpose, with its reason in
+ * the commit.
+ */
+const dependencies = [
+  '@duckdb/duckdb-wasm',
+  '@duckdb/node-api',
+  '@fontsource/golos-text',
+  '@observablehq/plot',
+  'astro',
+  'linkedom',
+  'minisearch',
+  'papaparse',
+  'saxes',
+  'sirv',
+  'yauzl',
+  'zod',
+];
+
+describe('dependencies', () => {
+  it('are the ones that were chosen', () => {
+    expect(Object.keys(packageJson.dependencies).sort()).toEqual(dependencies);
+  });
+
+  it('are pinned to one version each', () => {
+    const all = {
+      ...packageJson.dependencies,
+      ...packageJson.devDependencies,
+      ...packageJson.optionalDependencies,
+    };
+    const loose = Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    expect(loose).toEqual([]);
+  });
+
+  it('keep the browser engine at the last release with Parquet inside', () => {
+    expect(packageJson.dependencies['@duckdb/duckdb-wasm']).toBe('1.28.0');
+  });
+
+  it('come from the registry alone: the lock names no other address', () => {
+    const lock = readFileSync('package-lock.json', 'utf8');
+    expect(lock.match(/"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/g)).toBeNull();
+    expect(lock.match(/git\+|github:/g)).toBeNull();
+  });
+});
+
+describe('the demo set', () => {
+  it('stays under 8 MB', () => {
+    const bytes = globSync('data/demo/**/*', { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, entry) => sum + readFileSync(join(entry.parentPath, entry.name)).length, 0);
+    expect(bytes).toBeLessThan(8_000_000);
+    expect(bytes).toBeGreaterThan(1_000_000);
+  });
+});
+
+/** KB, gzip: the largest page of a kind. npm test builds the demo site into dist first. */
+const pageBudgets: Record<string, number> = {
+  'index.html': 30,
+  'schools/index.html': 10,
+  'schools/*/index.html': 30,
+  'municipalities/*/index.html': 32,
+  'explore/index.html': 12,
+  'data/index.html': 12,
+  'methodology/index.html': 10,
+};
+
+const sharedBudgets: Record<string, number> = {
+  '_astro/*.css': 5,
+  '_astro/Search*.js': 9,
+  '_astro/golos-text-*.woff2': 13,
+  'search.json': 12,
+};
+
+describe.skipIf(!existsSync('dist/index.html'))('bytes of the built site', () => {
+  it.each(Object.entries({ ...pageBudgets, ...sharedBudgets }))(
+    '%s: at most %i KB gzip each',
+    (pattern, budget) => {
+      const sizes = globSync(pattern, { cwd: 'dist' }).map(
+        (path) => gzipSync(readFileSync(join('dist', path))).length,
+      );
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(Math.max(...sizes) / 1024).toBeLessThanOrEqual(budget);
+    },
+  );
+});
