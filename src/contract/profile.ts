@@ -53,7 +53,11 @@ const unpivotSchema = z.strictObject({
 export const profileSchema = z.strictObject({
   $schema: z.string().optional(),
   table: z.enum(Object.keys(profileTables) as [ProfileTable, ...ProfileTable[]]),
-  format: z.literal('csv').default('csv'),
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  /** Sheet of a workbook: its name, or its number from 0; may be left out when only one has data. */
+  sheet: z.union([z.string().min(1), z.int().nonnegative()]).optional(),
+  /** Repeats the value of merged cells over their range down to the header: for headers of several rows. */
+  fill_merged_header: z.boolean().default(false),
   encoding: z.enum(['auto', 'utf-8', 'windows-1251', 'utf-16le', 'utf-16be']).default('auto'),
   delimiter: z.enum([',', ';', '\t', '|']).default(','),
   decimal: z.enum(['.', ',']).default('.'),

@@ -1,7 +1,9 @@
 import type { Fault, FaultDetails, Place } from '../contract/fault.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { faultsEn } from './en/faults.ts';
+import { workbookFaultsEn } from './en/workbook-faults.ts';
 import { faultsRu } from './ru/faults.ts';
+import { workbookFaultsRu } from './ru/workbook-faults.ts';
 
 /** Two sentences: what is wrong, what to do. `{name}` is filled from the details and the place. */
 export interface FaultText {
@@ -9,7 +11,10 @@ export interface FaultText {
   remedy: string;
 }
 
-const catalogues: Record<Language, Record<string, FaultText>> = { ru: faultsRu, en: faultsEn };
+const catalogues: Record<Language, Record<string, FaultText>> = {
+  ru: { ...faultsRu, ...workbookFaultsRu },
+  en: { ...faultsEn, ...workbookFaultsEn },
+};
 
 const placeWords = {
   ru: { line: 'строка', column: 'столбец', key: 'ключ', remedy: 'Что делать', unknown: 'Неизвестная ошибка' },

@@ -5,8 +5,8 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '../contract/fault.ts';
 import type { Profile } from '../contract/profile.ts';
-
-export type Encoding = Exclude<Profile['encoding'], 'auto'>;
+import { detectEncoding, type Encoding } from './encoding.ts';
+import { isZipFile } from './xlsx/container.ts';
 
 /** What is known of a file before it is parsed. */
 export interface Examined {
@@ -14,57 +14,6 @@ export interface Examined {
   bytes: number;
   sha256: string;
   encoding: Encoding;
-}
-
-const magic: [string, number[]][] = [
-  ['ZIP/XLSX', [0x50, 0x4b, 0x03, 0x04]],
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['XLS', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['GZIP', [0x1f, 0x8b]],
-  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
-];
-
-const startsWith = (head: Uint8Array, bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-
-function fromByteOrderMark(head: Uint8Array): Encoding | undefined {
-  if (startsWith(head, [0xef, 0xbb, 0xbf])) return 'utf-8';
-  if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
-  if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
-  return undefined;
-}
-
-/** In UTF-16 text every other byte of a Latin character, digit or delimiter is zero. */
-function fromZeros(head: Uint8Array): Encoding | undefined {
-  let even = 0;
-  let odd = 0;
-  head.forEach((byte, i) => {
-    if (byte === 0) i % 2 ? odd++ : even++;
-  });
-  if (even + odd < head.length / 8) return undefined;
-  return odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : undefined;
-}
-
-function isUtf8(head: Uint8Array, whole: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: !whole });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Finds the encoding of a delimited text from its first bytes.
- * @param whole true when `head` is the whole file
- * @throws Fault `binary-file` when the bytes are no text in any of the encodings read
- */
-export function detectEncoding(head: Uint8Array, file: string, whole: boolean): Encoding {
-  const known = magic.find(([, bytes]) => startsWith(head, bytes));
-  if (known) throw new Fault('binary-file', { file }, { format: known[0] });
-  const encoding = fromByteOrderMark(head) ?? fromZeros(head);
-  if (encoding) return encoding;
-  if (head.includes(0)) throw new Fault('binary-file', { file }, { format: '?' });
-  return isUtf8(head, whole) ? 'utf-8' : 'windows-1251';
 }
 
 async function readHead(path: string, length = 65536): Promise<Uint8Array> {
@@ -80,21 +29,31 @@ async function readHead(path: string, length = 65536): Promise<Uint8Array> {
 
 /**
  * Reads a file once: its sha256, size and encoding.
- * @param declared the profile's encoding; `auto` looks at the bytes
- * @throws Fault `empty-file`, `binary-file`, `truncated-utf16`, `wrong-encoding`
+ * With encoding `auto` the bytes decide; a workbook has none and is told by its content from text.
+ * @throws Fault `empty-file`, `binary-file`, `workbook-not-text`, `truncated-utf16`, `wrong-encoding`
  */
-export async function examine(path: string, file: string, declared: Profile['encoding']): Promise<Examined> {
+export async function examine(
+  path: string,
+  file: string,
+  { encoding: declared, format }: Pick<Profile, 'encoding' | 'format'>,
+): Promise<Examined> {
   const { size } = await stat(path);
   if (size === 0) throw new Fault('empty-file', { file });
+  if (format === 'xlsx') return { path, bytes: size, sha256: await hashOf(path), encoding: 'utf-8' };
+  if (await isZipFile(path)) throw new Fault('workbook-not-text', { file });
   const head = await readHead(path);
   const found = detectEncoding(head, file, size === head.length);
   const encoding = declared === 'auto' ? found : declared;
   if (declared === 'utf-8' && found !== 'utf-8')
     throw new Fault('wrong-encoding', { file }, { declared, found });
   if (encoding.startsWith('utf-16') && size % 2 === 1) throw new Fault('truncated-utf16', { file });
+  return { path, bytes: size, sha256: await hashOf(path), encoding };
+}
+
+async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
-  return { path, bytes: size, sha256: hash.digest('hex'), encoding };
+  return hash.digest('hex');
 }
 
 /**

@@ -34,12 +34,13 @@ export async function readHeader(path: string, profile: Profile, file: string): 
   const text = (await readStart(path, 1 << 20)).replace(/^\uFEFF/, '');
   const { data } = Papa.parse<string[]>(text, {
     delimiter: profile.delimiter,
-    preview: profile.header_row + 1,
+    preview: profile.header_row + 50,
   });
   const names = data[profile.header_row - 1];
   const isEmpty = (row: string[] | undefined) => row === undefined || row.every((cell) => cell.trim() === '');
   if (isEmpty(names) || names === undefined) throw new Fault('no-header', { file, line: profile.header_row });
-  if (isEmpty(data[profile.header_row])) throw new Fault('header-only', { file, line: profile.header_row });
+  if (data.slice(profile.header_row).every(isEmpty))
+    throw new Fault('header-only', { file, line: profile.header_row });
   const normal = names.map(normaliseHeader);
   const used = new Set(sourceColumns(profile).map(normaliseHeader));
   const repeated = normal.find((name, i) => used.has(name) && normal.indexOf(name) !== i);

@@ -7,6 +7,7 @@ import { derive } from './derive.ts';
 import { matchHeader, readHeader } from './header.ts';
 import { aggregatePupils } from './pupils.ts';
 import { type ReadResult, readFile } from './read.ts';
+import { readSheet } from './sheet.ts';
 import type { SourceFile, SourceSet } from './source.ts';
 import { literal } from './sql.ts';
 import { createStaging } from './staging.ts';
@@ -45,7 +46,7 @@ async function examineAll(set: SourceSet): Promise<Examined[]> {
   const examined: Examined[] = [];
   const seen = new Map<string, string>();
   for (const { path, name, profile, input } of set.files) {
-    const file = await examine(path, name, profile.encoding);
+    const file = await examine(path, name, profile);
     const owner = `${input.id} ${file.sha256}`;
     const twin = seen.get(owner);
     if (twin !== undefined) throw new Fault('identical-files', { file: name }, { twin });
@@ -55,15 +56,21 @@ async function examineAll(set: SourceSet): Promise<Examined[]> {
   return examined;
 }
 
-async function readOne(file: SourceFile, examined: Examined, effects: IngestEffects): Promise<ReadSource> {
-  let utf8 = examined.path;
-  if (examined.encoding !== 'utf-8') {
-    utf8 = join(effects.temporary, `${file.number}.csv`);
-    await transcode(examined, utf8, file.name);
-  }
+/** A file as UTF-8 text that the engine reads: itself, re-encoded, or a sheet written as CSV, line for row. */
+async function asText(given: SourceFile, examined: Examined, temporary: string) {
+  const utf8 = join(temporary, `${given.number}.csv`);
+  if (given.profile.format === 'xlsx') return { utf8, ...(await readSheet(given, utf8)) };
+  if (examined.encoding === 'utf-8') return { utf8: examined.path, file: given, warnings: [] };
+  await transcode(examined, utf8, given.name);
+  return { utf8, file: given, warnings: [] };
+}
+
+async function readOne(given: SourceFile, examined: Examined, effects: IngestEffects): Promise<ReadSource> {
+  const { utf8, file, warnings } = await asText(given, examined, effects.temporary);
   const header = await readHeader(utf8, file.profile, file.name);
   const droppedColumns = matchHeader(header, file.profile, file.name);
   const result = await readFile(effects.engine, utf8, file, header);
+  result.warnings.unshift(...warnings);
   return { ...result, file, examined, utf8, skip: header.firstLine - 1, droppedColumns };
 }
 

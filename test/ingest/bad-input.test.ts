@@ -85,10 +85,16 @@ const cases: Case[] = [
   rejected('a row with a column too few', row.slice(0, -2), '', 'malformed-row'),
   rejected('an identifier that climbs out of its folder', changed(0, '../../etc'), 'school_id', 'unsafe-id'),
   {
-    what: 'a binary file named .csv',
+    what: 'a workbook named .csv',
     folder: () => sourceSet({ 'a.csv': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]) }),
+    code: 'workbook-not-text',
+    says: /a\.csv.*"format": "xlsx"/s,
+  },
+  {
+    what: 'a binary file named .csv',
+    folder: () => sourceSet({ 'a.csv': Buffer.from('%PDF-1.7\n%âãÏÓ\n') }),
     code: 'binary-file',
-    says: /a\.csv.*ZIP\/XLSX.*CSV/s,
+    says: /a\.csv.*PDF.*CSV/s,
   },
   {
     what: 'random bytes named .csv',

@@ -1,0 +1,102 @@
+import { crc32 } from 'node:zlib';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { Fault } from '../../contract/fault.ts';
+import { requireZip } from './container.ts';
+import type { XlsxLimits } from './limits.ts';
+
+/** The ZIP container of a workbook, checked against the limits before anything is inflated. */
+export interface Package {
+  /** Name shown to people. */
+  file: string;
+  limits: XlsxLimits;
+  /** Part names are compared without case. */
+  has(part: string): boolean;
+  /** Inflated bytes of a part, with its size and checksum verified. */
+  read(part: string, maxBytes?: number): AsyncGenerator<Uint8Array>;
+  close(): void;
+}
+
+/** Names come from the file: shown short and without control characters. */
+const shown = (name: string): string => name.replace(/[\p{C}]/gu, '?').slice(0, 80);
+
+function damaged(error: unknown, file: string): Fault {
+  if (error instanceof Fault) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const [, name] =
+    /^(?:absolute path|invalid relative path|invalid characters in fileName): (.*)$/s.exec(message) ?? [];
+  if (name !== undefined) return new Fault('unsafe-zip-entry', { file }, { entry: shown(name) });
+  return new Fault('damaged-zip', { file }, { message: shown(message) });
+}
+
+function checkSizes(entry: Entry, { entryBytes, ratio, ratioFrom }: XlsxLimits, file: string): void {
+  const { fileName, compressedSize, uncompressedSize: n } = entry;
+  const name = shown(fileName);
+  if (entry.isEncrypted()) throw new Fault('encrypted-workbook', { file });
+  if (n > ratioFrom && n > compressedSize * ratio)
+    throw new Fault('zip-ratio', { file }, { entry: name, n: Math.round(n / compressedSize), limit: ratio });
+  if (n > entryBytes) throw new Fault('zip-entry-too-large', { file }, { entry: name, n, limit: entryBytes });
+}
+
+async function listEntries(zip: ZipFile, limits: XlsxLimits, file: string): Promise<Map<string, Entry>> {
+  const limit = limits.entries;
+  if (zip.entryCount > limit) throw new Fault('zip-too-many-entries', { file }, { n: zip.entryCount, limit });
+  const entries = new Map<string, Entry>();
+  let total = 0;
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName.toLowerCase();
+    if (entries.has(name)) throw new Fault('duplicate-zip-entry', { file }, { entry: shown(entry.fileName) });
+    checkSizes(entry, limits, file);
+    total += entry.uncompressedSize;
+    if (total > limits.totalBytes)
+      throw new Fault('zip-total-too-large', { file }, { n: total, limit: limits.totalBytes });
+    entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** Sizes are declared by the file; yauzl stops when the stream is longer than declared. */
+async function* inflate(zip: ZipFile, entry: Entry, file: string): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  try {
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      sum = crc32(chunk as Uint8Array, sum);
+      yield chunk as Uint8Array;
+    }
+  } catch (error) {
+    throw damaged(error, file);
+  }
+  if (sum !== entry.crc32)
+    throw new Fault('damaged-zip', { file }, { message: `CRC ${shown(entry.fileName)}` });
+}
+
+/**
+ * Opens the container of a workbook.
+ * @throws Fault naming what is wrong with the container: see README.md
+ */
+export async function openPackage(path: string, file: string, limits: XlsxLimits): Promise<Package> {
+  await requireZip(path, file);
+  const zip = await openPromise(path, { autoClose: false }).catch((error) => {
+    throw damaged(error, file);
+  });
+  let entries: Map<string, Entry>;
+  try {
+    entries = await listEntries(zip, limits, file);
+  } catch (error) {
+    zip.close();
+    throw damaged(error, file);
+  }
+  return {
+    file,
+    limits,
+    has: (part) => entries.has(part.toLowerCase()),
+    read(part, maxBytes = limits.entryBytes) {
+      const entry = entries.get(part.toLowerCase());
+      if (!entry) throw new Fault('damaged-xlsx', { file }, { part: shown(part), message: 'missing' });
+      const n = entry.uncompressedSize;
+      if (n > maxBytes)
+        throw new Fault('zip-entry-too-large', { file }, { entry: shown(part), n, limit: maxBytes });
+      return inflate(zip, entry, file);
+    },
+    close: () => zip.close(),
+  };
+}
