@@ -1,16 +1,15 @@
 import type { Engine } from '../contract/engine.ts';
+import { groupedScan } from './grouped.ts';
 import type { Header } from './header.ts';
 import type { ReadResult } from './read.ts';
 import { typedRows } from './scan.ts';
 import type { SourceFile } from './source.ts';
-import { identifier } from './sql.ts';
 
 const seriesColumns = ['school_id', 'year', 'procedure', 'subject', 'grade', 'session'];
-const measured = ['written_in_grade', 'mark', 'score', 'journal_mark'];
 
 /**
- * Groups a pupil file in one pass, without ever holding its rows: equal pupils are counted, faulty and excluded ones
- * collapse to a count per reason. Only when something is faulty is the file read again to find the rows.
+ * Groups a pupil file in one pass, without ever holding its rows. Only when something is faulty is the file read again
+ * to find the rows.
  */
 export async function readPupils(
   engine: Engine,
@@ -18,53 +17,40 @@ export async function readPupils(
   file: SourceFile,
   header: Header,
 ): Promise<ReadResult> {
-  const rows = typedRows(path, file, header, false);
-  const names = [...seriesColumns, ...measured];
-  const present = await presentColumns(engine, rows);
-  const kept = names.map((name) => {
-    const value = present.has(name) ? identifier(name) : 'NULL';
-    return `CASE WHEN _excluded IS NULL AND _fault IS NULL THEN ${value} END AS ${identifier(name)}`;
-  });
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pupil_groups AS
-    SELECT _excluded, _fault, ${kept.join(', ')}, count(*) AS pupils FROM (${rows}) GROUP BY ALL`);
-  const result = await count(engine);
-  await reject(engine, path, file, header);
-  await engine.run(`INSERT INTO staged_pupils SELECT ${file.number} AS _file, * EXCLUDE (_excluded, _fault)
-    FROM pupil_groups WHERE _excluded IS NULL AND _fault IS NULL`);
+  const scan = groupedScan(path, file, header);
+  for (const sql of scan.prepare) await engine.run(sql);
   await engine.run(
-    `DROP TABLE pupil_groups; DROP TABLE IF EXISTS malformed; DROP TABLE IF EXISTS malformed_scans`,
+    `INSERT INTO staged_pupils BY NAME SELECT ${file.number} AS _file, * FROM (${scan.select})`,
   );
+  await engine.run(scan.clean);
+  const result = await account(engine, path, file, header);
+  await engine.run('DROP TABLE IF EXISTS malformed; DROP TABLE IF EXISTS malformed_scans');
   return result;
 }
 
-async function presentColumns(engine: Engine, rows: string): Promise<Set<string>> {
-  const described = await engine.query<{ column_name: string }>(`SELECT column_name FROM (DESCRIBE ${rows})`);
-  return new Set(described.map(({ column_name }) => column_name));
+interface Outcome {
+  reason: string | null;
+  fault: string | null;
+  n: number;
 }
 
-async function count(engine: Engine): Promise<ReadResult> {
-  const [total] = await engine.query<{ n: number }>(`SELECT coalesce(sum(pupils), 0) +
-    (SELECT count(DISTINCT line) FROM malformed) AS n FROM pupil_groups`);
-  const excluded = await engine.query<{
-    reason: string;
-    n: number;
-  }>(`SELECT _excluded AS reason, sum(pupils) AS n
-    FROM pupil_groups WHERE _excluded IS NOT NULL GROUP BY 1 ORDER BY 1`);
+async function account(engine: Engine, path: string, file: SourceFile, header: Header): Promise<ReadResult> {
+  await engine.run(
+    `INSERT INTO rejections BY NAME SELECT DISTINCT ON (line) ${file.number} AS _file, line, '' AS "column", 'malformed-row' AS rule FROM malformed ORDER BY line`,
+  );
+  const [malformed] = await engine.query<{ n: number }>('SELECT count(DISTINCT line) AS n FROM malformed');
+  const outcomes = await engine.query<Outcome>(`SELECT _excluded AS reason, _fault AS fault, sum(pupils) AS n
+    FROM staged_pupils WHERE _file = ${file.number} GROUP BY 1, 2 ORDER BY 1, 2`);
+  if (outcomes.some(({ fault }) => fault !== null)) await reject(engine, path, file, header);
+  const excluded = outcomes.flatMap(({ reason, n }) => (reason === null ? [] : [[reason, n] as const]));
   return {
-    rowsIn: total?.n ?? 0,
-    excluded: Object.fromEntries(excluded.map(({ reason, n }) => [reason, n])),
+    rowsIn: outcomes.reduce((sum, { n }) => sum + n, malformed?.n ?? 0),
+    excluded: Object.fromEntries(excluded),
     warnings: [],
   };
 }
 
 async function reject(engine: Engine, path: string, file: SourceFile, header: Header): Promise<void> {
-  await engine.run(
-    `INSERT INTO rejections BY NAME SELECT DISTINCT ON (line) ${file.number} AS _file, line, '' AS "column", 'malformed-row' AS rule FROM malformed ORDER BY line`,
-  );
-  const [faulty] = await engine.query<{ n: number }>(
-    'SELECT count(*) AS n FROM pupil_groups WHERE _fault IS NOT NULL',
-  );
-  if (!faulty || faulty.n === 0) return;
   await engine.run(`INSERT INTO rejections BY NAME SELECT ${file.number} AS _file, _row,
     split_part(_fault, '|', 2) AS "column", split_part(_fault, '|', 1) AS rule
     FROM (${typedRows(path, file, header)}) WHERE _fault IS NOT NULL`);
@@ -76,6 +62,7 @@ async function reject(engine: Engine, path: string, file: SourceFile, header: He
  */
 export async function aggregatePupils(engine: Engine, sourceOf: string): Promise<void> {
   const keys = seriesColumns.join(', ');
+  await engine.run('DELETE FROM staged_pupils WHERE _excluded IS NOT NULL OR _fault IS NOT NULL');
   const sum = (condition: string) => `coalesce(sum(pupils) FILTER (WHERE ${condition}), 0)`;
   const known = (condition: string) => `CASE WHEN count(journal_mark) > 0 THEN ${sum(condition)} END`;
   await engine.run(

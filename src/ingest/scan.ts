@@ -27,7 +27,7 @@ export function rawRows(path: string, header: Header, profile: Profile): string 
     store_rejects = true, rejects_limit = 0, rejects_table = 'malformed', rejects_scan = 'malformed_scans')`;
 }
 
-const fileColumn = (header: Header, name: string): string => `c${header.index(name)}`;
+export const fileColumn = (header: Header, name: string): string => `c${header.index(name)}`;
 
 function unpivoted(raw: string, header: Header, profile: Profile, numbered: boolean): string {
   const row = numbered ? 'row_number() OVER ()' : 'CAST(NULL AS BIGINT)';
@@ -58,14 +58,17 @@ function sources(file: SourceFile, header: Header): Map<string, string> {
   return from;
 }
 
+/** The conditions of one filter over its file column, as branches of a CASE that gives the reason. */
+export function filterCases(column: string, { drop, keep, reason }: Profile['filters'][number]): string[] {
+  const text = `trim(coalesce(${column}, ''))`;
+  return [
+    ...(drop ? [`WHEN ${text} IN (${literals(drop)}) THEN ${literal(reason)}`] : []),
+    ...(keep ? [`WHEN ${text} NOT IN (${literals(keep)}) THEN ${literal(reason)}`] : []),
+  ];
+}
+
 function excludedBy(header: Header, profile: Profile, cells: Cell[]): string {
-  const cases = profile.filters.flatMap(({ from, drop, keep, reason }) => {
-    const text = `trim(coalesce(${fileColumn(header, from)}, ''))`;
-    return [
-      ...(drop ? [`WHEN ${text} IN (${literals(drop)}) THEN ${literal(reason)}`] : []),
-      ...(keep ? [`WHEN ${text} NOT IN (${literals(keep)}) THEN ${literal(reason)}`] : []),
-    ];
-  });
+  const cases = profile.filters.flatMap((filter) => filterCases(fileColumn(header, filter.from), filter));
   if (profile.unpivot)
     cases.push(`WHEN trim(coalesce(u_value, '')) IN (${literals(profile.missing)}) THEN 'empty-cell'`);
   // Without the number of participants a withheld row says nothing at all.
@@ -77,15 +80,29 @@ function excludedBy(header: Header, profile: Profile, cells: Cell[]): string {
 const isRequired = (profile: Profile, name: string): boolean =>
   !columnSpec(profile, name).nullable && !filledLater.has(name);
 
-function faultOf(cells: Cell[], profile: Profile): string {
-  const faults = cells.map(({ name, fault }) => {
-    const absent = isRequired(profile, name)
-      ? `CASE WHEN ${identifier(`t_${name}`)} IS NULL THEN 'missing-value' END`
-      : 'NULL';
-    return `coalesce(${fault}, ${absent}) || '|${name}'`;
-  });
-  return `coalesce(${faults.join(',\n    ')}, NULL)`;
+/** `code|column` of what is wrong with a cell, or NULL. */
+export function cellFault({ name, fault }: Cell, profile: Profile): string {
+  const absent = isRequired(profile, name)
+    ? `CASE WHEN ${identifier(`t_${name}`)} IS NULL THEN 'missing-value' END`
+    : 'NULL';
+  return `coalesce(${fault}, ${absent}) || '|${name}'`;
 }
+
+/** Our columns of a file as cells, each with the SQL of its raw text: a file column, a cell of a block, a constant. */
+export function cellsOf(file: SourceFile, header: Header): (Cell & { from: string })[] {
+  const { profile } = file;
+  const from = sources(file, header);
+  return coverage(file, header).present.map((name) => {
+    const raw = from.get(name) ?? 'NULL';
+    return { from: raw, ...cell(name, columnSpec(profile, name), raw, ruleOf(profile, name), profile) };
+  });
+}
+
+/** Joins the subjects' names where a column of that name is among the cells. */
+export const subjectJoin = (cells: readonly Cell[]): string =>
+  cells.some(({ name }) => name === 'subject')
+    ? 'LEFT JOIN ref_subject_names ON subject_name = lower(t_subject)'
+    : '';
 
 /** Our columns in a file, in the order of the contract, and the required ones that nothing fills. */
 export function coverage(file: SourceFile, header: Header): { present: string[]; absent: string[] } {
@@ -107,11 +124,7 @@ const carriedOnly = (name: string): boolean => (carried as readonly string[]).in
  */
 export function typedRows(path: string, file: SourceFile, header: Header, numbered = true): string {
   const { profile } = file;
-  const from = sources(file, header);
-  const { present } = coverage(file, header);
-  const cells = present.map((name) =>
-    cell(name, columnSpec(profile, name), from.get(name) ?? 'NULL', ruleOf(profile, name), profile),
-  );
+  const cells = cellsOf(file, header);
   const texts = cells.map(({ name, text }) => `${text} AS ${identifier(`t_${name}`)}`);
   const numbers = cells.flatMap(({ name, number }) =>
     number ? [`${number} AS ${identifier(`n_${name}`)}`] : [],
@@ -119,15 +132,13 @@ export function typedRows(path: string, file: SourceFile, header: Header, number
   const withheld = cells.map((each) => each.withheld).filter((sql) => sql !== 'false');
   const suppressed = withheld.length === 0 ? 'false' : withheld.join(' OR ');
   const values = cells.map(({ name, value }) => `${value} AS ${identifier(name)}`);
-  const subjects = present.includes('subject')
-    ? 'LEFT JOIN ref_subject_names ON subject_name = lower(t_subject)'
-    : '';
-  const percents = present.filter((name) => profile.columns[name]?.percent);
+  const faults = cells.map((each) => cellFault(each, profile)).join(',\n    ');
+  const percents = cells.map(({ name }) => name).filter((name) => profile.columns[name]?.percent);
   return `WITH raw AS (${unpivoted(rawRows(path, header, profile), header, profile, numbered)}),
   texts AS (SELECT _row, ${excludedBy(header, profile, cells)} AS _excluded, ${suppressed} AS suppressed, ${texts.join(', ')} FROM raw),
   numbers AS (SELECT *${numbers.map((sql) => `, ${sql}`).join('')} FROM texts),
-  typed AS (SELECT _row, _excluded, suppressed, CASE WHEN _excluded IS NULL THEN ${faultOf(cells, profile)} END AS _fault,
-    ${values.join(',\n    ')} FROM numbers ${subjects})
+  typed AS (SELECT _row, _excluded, suppressed, CASE WHEN _excluded IS NULL THEN coalesce(${faults}, NULL) END AS _fault,
+    ${values.join(',\n    ')} FROM numbers ${subjectJoin(cells)})
   SELECT ${percents.length === 0 ? '*' : wholeCounts(percents)} FROM typed`;
 }
 

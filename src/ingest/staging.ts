@@ -17,7 +17,7 @@ export async function createStaging(engine: Engine): Promise<void> {
   }
   await engine.run(`CREATE TEMP TABLE staged_carried (_file INTEGER, _row BIGINT, year INTEGER, school_id VARCHAR,
     school_name VARCHAR, municipality_id VARCHAR, municipality_name VARCHAR)`);
-  await engine.run(`CREATE TEMP TABLE staged_pupils (_file INTEGER, school_id VARCHAR, year INTEGER, procedure VARCHAR,
+  await engine.run(`CREATE TEMP TABLE staged_pupils (_file INTEGER, _excluded VARCHAR, _fault VARCHAR, school_id VARCHAR, year INTEGER, procedure VARCHAR,
     subject VARCHAR, grade INTEGER, session VARCHAR, written_in_grade INTEGER, mark INTEGER, score INTEGER,
     journal_mark INTEGER, pupils BIGINT)`);
   await engine.run(`CREATE TEMP TABLE pupil_rows (_file INTEGER, school_id VARCHAR, year INTEGER, procedure VARCHAR,
