@@ -5,6 +5,7 @@ import { benchExplorer } from '../src/cli/bench/explorer.ts';
 import { benchIngest } from '../src/cli/bench/ingest.ts';
 import { benchPages, benchShared } from '../src/cli/bench/pages.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
+import { demoFolder } from '../src/cli/start.ts';
 import { Fault } from '../src/contract/fault.ts';
 
 const usage = `npm run bench [-- options]
@@ -14,7 +15,7 @@ Pages and explorer are measured on the built site (npm start first).
 
   --only NAME    ingest | pages | explorer
   --rows N       pupil rows of the ingest bench (default 1000000)
-  --site DIR     built site (default dist)
+  --site DIR     built site (default: the demo)
   --lang ru|en   language of messages
   --help`;
 
@@ -33,7 +34,7 @@ await command(usage, async (args) => {
   const { values } = parse(args, {
     only: { type: 'string' },
     rows: { type: 'string', default: '1000000' },
-    site: { type: 'string', default: 'dist' },
+    site: { type: 'string', default: demoFolder },
   });
   if (values.only !== undefined && !names.includes(values.only))
     throw new UsageError(`unknown bench: ${values.only}`);

@@ -1,5 +1,5 @@
 import { buildSite } from '../src/cli/build.ts';
-import { command, parse } from '../src/cli/command.ts';
+import { command, parse, UsageError } from '../src/cli/command.ts';
 
 const usage = `npm run build [-- options]
 
@@ -22,5 +22,7 @@ await command(usage, async (args) => {
     base: { type: 'string', default: '/' },
   });
   const site = values.site ?? process.env.DINAMIKA_SITE;
+  if (site !== undefined && !URL.canParse(site))
+    throw new UsageError(`--site takes an address such as https://example.org, not ${site}`);
   await buildSite({ data: values.data, out: values.out, site, base: values.base });
 });

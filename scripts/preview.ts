@@ -1,4 +1,4 @@
-import { command, parse } from '../src/cli/command.ts';
+import { command, parse, portOf } from '../src/cli/command.ts';
 import { line } from '../src/cli/progress.ts';
 import { serve } from '../src/cli/serve.ts';
 
@@ -18,6 +18,6 @@ await command(usage, async (args) => {
     port: { type: 'string', default: '4321' },
     base: { type: 'string', default: '/' },
   });
-  const { address } = await serve(values.dir, Number(values.port), values.base);
+  const { address } = await serve(values.dir, portOf(values.port), values.base);
   line(address);
 });

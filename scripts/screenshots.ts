@@ -4,6 +4,7 @@ import { findChromium } from '../src/cli/chromium.ts';
 import { command, parse } from '../src/cli/command.ts';
 import { line } from '../src/cli/progress.ts';
 import { serve } from '../src/cli/serve.ts';
+import { demoFolder } from '../src/cli/start.ts';
 
 const usage = `npm run screenshots [-- --site DIR]
 
@@ -16,7 +17,7 @@ const pictures = [
 ];
 
 await command(usage, async (args) => {
-  const { values } = parse(args, { site: { type: 'string', default: 'dist' } });
+  const { values } = parse(args, { site: { type: 'string', default: demoFolder } });
   const preview = await serve(values.site, 4650);
   const browser = await chromium.launch({
     executablePath: findChromium(),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { figures } from '../src/stats/simulate/figures.ts';
 
-const usage = `node scripts/simulate.ts [options]
+const usage = `npm run simulate -- [options]
 
 Measures the four lenses of change on invented regions and prints Markdown tables; docs/simulation.md says of what.
 

@@ -1,7 +1,7 @@
-import { command, parse } from '../src/cli/command.ts';
+import { command, parse, portOf } from '../src/cli/command.ts';
 import { line, seconds } from '../src/cli/progress.ts';
 import { serve } from '../src/cli/serve.ts';
-import { demoSite } from '../src/cli/start.ts';
+import { demoFolder, demoSite } from '../src/cli/start.ts';
 
 const usage = `npm start [-- options]
 
@@ -20,6 +20,6 @@ await command(usage, async (args, lang) => {
   const start = performance.now();
   await demoSite(lang);
   if (values['no-serve']) return;
-  const { address } = await serve('dist', Number(values.port));
+  const { address } = await serve(demoFolder, portOf(values.port));
   line(`\n  ${address}   (${seconds(start)})\n`);
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from '../src/cli/chromium.ts';
-import { command, parse } from '../src/cli/command.ts';
+import { command, parse, UsageError } from '../src/cli/command.ts';
 import { line, seconds } from '../src/cli/progress.ts';
 import { demoSite } from '../src/cli/start.ts';
 
@@ -63,6 +63,9 @@ function browser(): [boolean, Counts] {
 
 await command(usage, async (args, lang) => {
   const { values } = parse(args, { only: { type: 'string' } });
+  if (values.only !== undefined && !['types', 'lint', 'unit', 'browser'].includes(values.only)) {
+    throw new UsageError(`unknown check: ${values.only}`);
+  }
   const wants = (name: string) => values.only === undefined || values.only === name;
   const failures: string[] = [];
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, parse, UsageError } from '../src/cli/command.ts';
+import { releasesOf } from '../src/cli/guard.ts';
 import { line } from '../src/cli/progress.ts';
 import { intactRelease } from '../src/cli/release.ts';
 import { Fault } from '../src/contract/fault.ts';
@@ -8,7 +9,7 @@ import { damagedFiles } from '../src/publish/verify.ts';
 
 const usage = `npm run verify -- <dir> [options]
 
-Compares every file of a release with its sha256 in the manifest. <dir> is a release, or a folder with latest.json.
+Compares every file of a release with its sha256 in the manifest. <dir> is a release, or a folder of releases: all of them are compared.
 
   --lang ru|en   language of messages
   --help
@@ -19,10 +20,20 @@ await command(usage, async (args) => {
   const { positionals } = parse(args, {});
   const [dir, ...rest] = positionals;
   if (dir === undefined || rest.length > 0) throw new UsageError('name one folder');
-  const folder = existsSync(join(dir, 'latest.json')) ? intactRelease(dir).folder : dir;
-  const damage = damagedFiles(folder);
-  for (const { path, fault } of damage) console.error(`${path}: ${fault}`);
-  const [first] = damage;
-  if (first) throw new Fault('damaged-release', { file: join(folder, first.path) }, { problem: first.fault });
-  line(`✓ ${folder}`);
+  if (!existsSync(dir)) throw new Fault('no-release', { file: dir });
+  if (existsSync(join(dir, 'latest.json'))) intactRelease(dir);
+  const folders = existsSync(join(dir, 'manifest.json'))
+    ? [dir]
+    : releasesOf(dir).map(({ folder }) => folder);
+  if (folders.length === 0) throw new Fault('no-release', { file: dir });
+  let first: { file: string; problem: string } | undefined;
+  for (const folder of folders) {
+    const damage = damagedFiles(folder);
+    for (const { path, fault } of damage) {
+      console.error(`${join(folder, path)}: ${fault}`);
+      first ??= { file: join(folder, path), problem: fault };
+    }
+    if (damage.length === 0) line(`✓ ${folder}`);
+  }
+  if (first) throw new Fault('damaged-release', { file: first.file }, { problem: first.problem });
 });

@@ -91,7 +91,8 @@ export async function run(
     preset = 'internal',
     out = temporaryFolder(),
     work = temporaryFolder(),
-  }: { preset?: Preset; out?: string; work?: string } = {},
+    threads,
+  }: { preset?: Preset; out?: string; work?: string; threads?: number } = {},
 ): Promise<Run> {
   const methodology = 'data/methodology/default.json';
   const { release, folder: target } = await runPipeline({
@@ -101,6 +102,7 @@ export async function run(
     methodology,
     preset,
     lang: 'en',
+    threads,
   });
   const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as Manifest;
   return { out, work, release, folder: target, manifest };

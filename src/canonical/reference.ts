@@ -18,7 +18,7 @@ export function readSubjects(folder: string): SubjectRow[] {
 export async function loadReference(engine: Engine, folder: string): Promise<void> {
   for (const [name, { columns }] of Object.entries(reference)) {
     const types = Object.entries(columns).map(([column, { sql }]) => `'${column}': '${sql}'`);
-    const path = join(folder, `${name}.csv`).replaceAll("'", "''");
+    const path = join(folder, `${name.replaceAll('_', '-')}.csv`).replaceAll("'", "''");
     await engine.run(`CREATE OR REPLACE TEMP TABLE ref_${name} AS FROM read_csv('${path}', header = true,
       auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}})`);
   }

@@ -1,9 +1,11 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
+import type { Manifest } from '../contract/public.ts';
 import { filesBelow } from '../publish/files.ts';
 import { compressEngine } from './compress.ts';
+import { isOurs, releasesOf } from './guard.ts';
 import { progress, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 
@@ -15,6 +17,9 @@ export interface BuildOptions {
   site: string | undefined;
   base: string;
 }
+
+/** Says of a folder that it is a site of ours, and of which release; without it nothing there is replaced. */
+const marker = 'dinamika-site.json';
 
 const isPrivateAddress = (site: string): boolean =>
   /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\])|\.(local|internal|lan)$/.test(
@@ -28,7 +33,7 @@ function guardAudience(preset: string, site: string | undefined): void {
   }
 }
 
-async function buildPages(options: BuildOptions, temporary: string): Promise<void> {
+async function buildPages(options: BuildOptions, manifest: Manifest, temporary: string): Promise<void> {
   process.env.DINAMIKA_DATA = options.data;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await build({
@@ -43,10 +48,16 @@ async function buildPages(options: BuildOptions, temporary: string): Promise<voi
   for (const name of readdirSync(target)) {
     if (name !== 'index.html') rmSync(join(target, name), { recursive: true });
   }
-  cpSync(options.data, target, {
-    recursive: true,
-    filter: (path) => !/[\\/]\.(tmp|latest)-[^\\/]*$/.test(path),
-  });
+  copyReleases(options.data, target, manifest);
+}
+
+/** Releases of the set and preset that the site is built for; nothing else of the data folder is published. */
+function copyReleases(data: string, target: string, { dataset, preset }: Manifest): void {
+  for (const { folder, manifest } of releasesOf(data)) {
+    if (manifest.dataset.id !== dataset.id || manifest.preset !== preset) continue;
+    cpSync(folder, join(target, basename(folder)), { recursive: true });
+  }
+  copyFileSync(join(data, 'latest.json'), join(target, 'latest.json'));
 }
 
 /** Shows how many pages are written while the build goes on. */
@@ -74,6 +85,7 @@ function swap(temporary: string, out: string): void {
 export async function buildSite(options: BuildOptions): Promise<number> {
   const { manifest } = intactRelease(options.data);
   guardAudience(manifest.preset, options.site);
+  isOurs(options.out, marker);
   const temporary = resolve(`${options.out}.tmp-${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
   try {
@@ -82,9 +94,14 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       async () => {
         const compressed = compressEngine();
         const stop = countPages(temporary);
-        await buildPages(options, temporary).finally(stop);
+        await buildPages(options, manifest, temporary).finally(stop);
         (await compressed)(temporary);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
+        const { release, dataset, preset } = manifest;
+        writeFileSync(
+          join(temporary, marker),
+          `${JSON.stringify({ release, dataset: dataset.id, preset })}\n`,
+        );
         swap(temporary, resolve(options.out));
         return pages;
       },

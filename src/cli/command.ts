@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { z } from 'zod';
 import { Fault } from '../contract/fault.ts';
 import { type Language, languages } from '../contract/vocabulary.ts';
 import { describeFault } from '../i18n/faults.ts';
@@ -6,18 +7,44 @@ import { describeFault } from '../i18n/faults.ts';
 /** Wrong call of a command: exit code 2, and its usage is printed. Wrong input is a Fault: exit code 1. */
 export class UsageError extends Error {}
 
-/** Russian where the machine speaks Russian, English elsewhere; `--lang` decides. */
-export function languageOf(args: readonly string[]): Language {
-  const at = args.indexOf('--lang');
-  const named = languages.find((lang) => lang === args[at + 1]);
-  if (at !== -1 && named) return named;
-  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ru') ? 'ru' : 'en';
+/**
+ * Russian, as on the site, unless the environment (LC_ALL, LC_MESSAGES, LANG) asks for English; `--lang` decides.
+ * @throws UsageError for a language we do not speak
+ */
+export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Language {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const named = args[at]?.split('=')[1] ?? args[at + 1];
+  if (at !== -1) {
+    const known = languages.find((lang) => lang === named);
+    if (!known) throw new UsageError(`--lang takes ${languages.join(' or ')}`);
+    return known;
+  }
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('en') ? 'en' : 'ru';
 }
 
-export interface Call<Values> {
-  values: Values;
-  positionals: string[];
-  lang: Language;
+const systemFaults: Record<string, string> = {
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  EEXIST: 'not-a-folder',
+  ENOTDIR: 'not-a-folder',
+  EISDIR: 'not-a-folder',
+  ENOSPC: 'disk-full',
+};
+
+/** What the system refused, as a fault that a person can act upon. */
+export function systemFault(error: unknown): Fault | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const known = systemFaults[code ?? ''];
+  return known ? new Fault(known, { file: path }) : undefined;
+}
+
+/** A port number. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new UsageError(`--port takes a number from 1 to 65535, not ${text}`);
 }
 
 /** Parses the arguments of a command; `--help` and `--lang` are understood everywhere. */
@@ -39,14 +66,17 @@ export async function command(
   main: (args: string[], lang: Language) => Promise<void>,
 ): Promise<void> {
   const args = process.argv.slice(2);
-  const lang = languageOf(args);
   if (args.includes('--help') || args.includes('-h')) {
     console.log(usage);
     return;
   }
+  let lang: Language = 'ru';
   try {
+    lang = languageOf(args);
+    z.config(z.locales[lang]());
     await main(args, lang);
-  } catch (error) {
+  } catch (caught) {
+    const error = systemFault(caught) ?? caught;
     if (error instanceof Fault) {
       console.error(describeFault(error, lang));
       process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkStaged } from '../canonical/check.ts';
@@ -6,18 +6,20 @@ import { loadReference, readSubjects } from '../canonical/reference.ts';
 import { openCanonical, writeCanonical } from '../canonical/write.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
-import { methodologySchema } from '../contract/methodology.ts';
+import { type Methodology, methodologySchema } from '../contract/methodology.ts';
 import type { SourceAccount } from '../contract/public.ts';
 import type { Language, Preset } from '../contract/vocabulary.ts';
-import { indicators } from '../indicators/catalogue.ts';
-import { computeIndicator, parametersSql } from '../indicators/run.ts';
 import { closeAccounts, listRejections } from '../ingest/account.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { mergeParts } from '../ingest/parts.ts';
 import { readChecked, readSourceSet, type SourceSet } from '../ingest/source.ts';
 import { protect } from '../protect/protect.ts';
 import { type Published, publish } from '../publish/publish.ts';
 import { openNative } from '../query/native.ts';
 import { printAccounts } from './accounts.ts';
+import { setComparability, writeAttachments } from './attachments.ts';
+import { exclusively, guardRelease, isOurs } from './guard.ts';
+import { makeIndicators } from './indicators.ts';
 import { progress, stage } from './progress.ts';
 import { writeRejections } from './rejections.ts';
 
@@ -29,8 +31,12 @@ export interface PipelineOptions {
   /** Where canonical tables and reject.csv go; private. */
   work: string;
   methodology: string;
+  /** Other methodologies whose identification is published beside it. */
+  compare?: readonly string[];
   preset: Preset;
   lang: Language;
+  /** Cores the engine may use; all when absent. The published bytes do not depend on it. */
+  threads?: number;
 }
 
 export const referenceFolder = 'data/reference';
@@ -44,6 +50,7 @@ async function makeCanonical(
   const temporary = mkdtempSync(join(tmpdir(), 'dinamika-'));
   const subjects = readSubjects(referenceFolder);
   try {
+    await loadReference(engine, referenceFolder);
     const sources = await stage('ingest', () =>
       ingest(set, subjects, {
         engine,
@@ -52,6 +59,7 @@ async function makeCanonical(
       }),
     );
     await stage('check', () => checkStaged(engine));
+    await mergeParts(engine);
     const rejections = await listRejections(engine, sources);
     writeRejections(options.work, rejections, options.lang);
     const accounts = await closeAccounts(engine, sources);
@@ -61,6 +69,7 @@ async function makeCanonical(
     mkdirSync(fresh, { recursive: true });
     await writeCanonical(engine, fresh);
     const target = join(options.work, set.dataset.id);
+    isOurs(target, 'results.parquet');
     rmSync(target, { recursive: true, force: true });
     mkdirSync(dirname(target), { recursive: true });
     renameSync(fresh, target);
@@ -77,22 +86,44 @@ async function makeCanonical(
  */
 export async function runPipeline(options: PipelineOptions): Promise<Published> {
   const set = readSourceSet(options.folder);
-  const methodology = readChecked(methodologySchema, options.methodology, options.methodology);
-  const engine = await openNative({ memoryLimit: '2GB' });
+  const methodologies = readMethodologies([options.methodology, ...(options.compare ?? [])]);
+  guardRelease(options.out, set.dataset.id, options.preset);
+  return exclusively([options.out, options.work], () => build(set, methodologies, options));
+}
+
+/** Reads the methodology in force and those compared with it; two of one version could not be told apart. */
+function readMethodologies(files: readonly string[]): [Methodology, ...Methodology[]] {
+  const read = (file: string) => {
+    if (!existsSync(file)) throw new Fault('missing-methodology', { file });
+    return readChecked(methodologySchema, file, file);
+  };
+  const [first = '', ...others] = files;
+  const known = [read(first)];
+  for (const file of others) {
+    const next = read(file);
+    if (known.some(({ version }) => version === next.version))
+      throw new Fault('same-methodology-version', { file, key: 'version' }, { version: next.version });
+    known.push(next);
+  }
+  return known as [Methodology, ...Methodology[]];
+}
+
+async function build(
+  set: SourceSet,
+  [methodology, ...compared]: [Methodology, ...Methodology[]],
+  options: PipelineOptions,
+): Promise<Published> {
+  const engine = await openNative({ memoryLimit: '2GB', threads: options.threads });
   try {
     const accounts = await makeCanonical(engine, set, options);
     printAccounts(accounts, options.lang);
-    await openCanonical(engine, join(options.work, set.dataset.id));
+    const canonicalFolder = join(options.work, set.dataset.id);
+    await openCanonical(engine, canonicalFolder);
     await loadReference(engine, referenceFolder);
+    if (set.dataset.comparability) await setComparability(engine, set.dataset.comparability);
     await stage('protect', () => protect(engine, methodology, options.preset));
-    await engine.run(parametersSql(methodology));
-    const indicatorTables = new Map<string, string>();
-    await stage('indicators', async () => {
-      for (const { id } of indicators) indicatorTables.set(id, await computeIndicator(engine, id));
-    });
-    const attachments = new Map([['comparability.csv', join(referenceFolder, 'comparability.csv')]]);
-    if (set.dataset.boundaries)
-      attachments.set('boundaries.geojson', join(options.folder, set.dataset.boundaries));
+    const indicatorTables = await makeIndicators(engine, methodology, compared, options.preset);
+    const attachments = await writeAttachments(engine, set, canonicalFolder);
     const { dataset } = set;
     const { preset } = options;
     return await stage(
@@ -101,6 +132,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Published> 
         publish(engine, options.out, {
           dataset,
           methodology,
+          compared,
           preset,
           accounts,
           indicatorTables,

@@ -8,9 +8,30 @@ import { line } from './progress.ts';
 import { intactRelease } from './release.ts';
 import { contentHash, skippable } from './stages.ts';
 
-const dataRooms = ['canonical', 'contract', 'indicators', 'ingest', 'protect', 'publish', 'query', 'stats'];
+const dataRooms = [
+  'canonical',
+  'cli',
+  'contract',
+  'indicators',
+  'ingest',
+  'protect',
+  'publish',
+  'query',
+  'stats',
+];
 const siteRooms = [
-  ...['charts', 'components', 'contract', 'embeds', 'explorer', 'i18n', 'indicators', 'layouts', 'pages'],
+  ...[
+    'charts',
+    'cli',
+    'components',
+    'contract',
+    'embeds',
+    'explorer',
+    'i18n',
+    'indicators',
+    'layouts',
+    'pages',
+  ],
   ...['query', 'site', 'stats', 'styles'],
 ];
 const locked = ['package-lock.json', 'data/reference', 'data/methodology'];
@@ -34,12 +55,15 @@ const siteShape = (folder: string): string =>
       )
     : '';
 
-/**
- * Brings the demo site up to date: ingests and builds only what has changed since the last time, by content.
- * @param site folder of the built site
- */
-export async function demoSite(lang: Language, site = 'dist'): Promise<void> {
-  const data = 'public/data';
+/** The demo has folders of its own, so that it never meets an operator's data or site. */
+const demo = { data: '.cache/demo/data', work: '.cache/demo/canonical', site: '.cache/demo/site' };
+
+/** Where `demoSite` builds. */
+export const demoFolder = demo.site;
+
+/** Brings the demo site up to date: ingests and builds only what has changed since the last time, by content. */
+export async function demoSite(lang: Language): Promise<void> {
+  const { data, work, site } = demo;
   const folder = 'data/demo';
   const rooms = dataRooms.map((room) => `src/${room}`);
   const ingested = await skippable(
@@ -48,13 +72,13 @@ export async function demoSite(lang: Language, site = 'dist'): Promise<void> {
     (hash) => isIntact(data, hash),
     async () => {
       const methodology = 'data/methodology/default.json';
-      await runPipeline({ folder, out: data, work: 'data/canonical', methodology, preset: 'public', lang });
+      await runPipeline({ folder, out: data, work, methodology, preset: 'public', lang });
       return intactRelease(data).manifestSha256;
     },
   );
   if (ingested.skipped) line('✓ ingest: unchanged');
   const built = await skippable(
-    `.cache/stages/build-${site.replaceAll(/\W/g, '-')}.json`,
+    '.cache/stages/build.json',
     contentHash([...siteRooms.map((room) => `src/${room}`), ...siteFiles, ...locked], [ingested.result]),
     (shape) => siteShape(site) === shape,
     async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { procedures, sessions } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case Latin letters, digits and hyphens');
 const day = z.iso.date();
@@ -9,7 +10,10 @@ export const inputSchema = z.strictObject({
   id,
   /** A glob relative to the folder of dataset.json. */
   files: z.string().min(1),
-  /** A JSON profile, relative to the folder of dataset.json. */
+  /**
+   * A JSON profile, relative to the folder of dataset.json; or `builtin:<layout>`, `builtin:<layout>#<sheet>`, or
+   * `auto`: an export form that is recognised by its content.
+   */
   profile: z.string().min(1),
   /** Values for columns that no file column has; they win over the profile's constants. */
   constants: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
@@ -35,8 +39,38 @@ export const datasetSchema = z.strictObject({
   /** True for invented data: every page, embed and export then says so. */
   synthetic: z.boolean().default(false),
   region: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }),
-  /** GeoJSON (WGS 84) with one feature per municipality, property `municipality_id`. */
-  boundaries: z.string().optional(),
+  /**
+   * GeoJSON (WGS 84) of the municipalities: a file, or a file with the names that only a person can match
+   * (`{ "Ключ": "03709000" }`). Shapes are joined by `municipality_id` or by name.
+   */
+  boundaries: z
+    .union([
+      z.string(),
+      z.strictObject({ file: z.string(), names: z.record(z.string(), z.string()).default({}) }),
+    ])
+    .optional(),
+  /**
+   * Which years of a procedure may be compared: years of one `group`. In the place of data/reference/comparability.csv
+   * where the set's procedures have a calendar of their own.
+   */
+  comparability: z
+    .array(
+      z.strictObject({
+        procedure: z.enum(procedures),
+        year: z.int(),
+        session: z.enum(sessions),
+        group: z.string().min(1).optional(),
+        held: z.boolean().default(true),
+        reason: bilingual.optional(),
+        source: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** CSV `alias,school_id`: logins that one school has had beside the one it is known by. */
+  aliases: z.string().optional(),
+  /** CSV with the columns of data/reference/scales.csv: scales that hold for this set; they win over ours. */
+  scales: z.string().optional(),
   inputs: z.array(inputSchema).min(1),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedures } from './vocabulary.ts';
+import { procedures, procedureUnits, similarityTraits } from './vocabulary.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -22,22 +22,71 @@ export const methodologySchema = z.strictObject({
     rounding_base: z.int().min(2),
   }),
   identification: z.strictObject({
+    /**
+     * `units`: low units of one year are counted, or one unit is followed over years. `pooled`: all participants of a
+     * procedure are taken together and one low procedure is enough; `procedure_unit` is then `procedure`.
+     */
     rule_set: z.enum(['units', 'pooled']),
     threshold: share,
     subjects: z.array(z.string()).min(1),
     procedures: z.array(z.enum(procedures)).min(1),
-    procedure_unit: z.enum(['procedure', 'procedure_subject', 'procedure_subject_grade']),
+    procedure_unit: z.enum(procedureUnits),
     min_units_same_year: z.int().min(1),
     consecutive_years: z.int().min(1),
     min_participants: z.int().min(1),
   }),
-  clusters: z.strictObject({ group_threshold: share }),
+  /** The grid of plausible settings: every combination is one. */
+  robustness: z.strictObject({
+    thresholds: z.array(share).min(1),
+    procedure_units: z.array(z.enum(procedureUnits)).min(1),
+    min_participants: z.array(z.int().min(1)).min(1),
+  }),
+  clusters: z.strictObject({
+    /** From this share of failing participants a unit counts as a group of failing pupils. */
+    group_threshold: share,
+    /** Programme whose schools form a cluster of their own, and the roles that count. */
+    programme: z.string().min(1),
+    roles: z.array(z.string()).min(1),
+    /** Kinds of resource deficits that are a risk factor. */
+    deficit_kinds: z.array(z.string()).min(1),
+    /** Observed indicator whose numerator 1 means that a school does not prevent risks. */
+    prevention_indicator: z.string().min(1),
+  }),
+  adverse_conditions: z.strictObject({
+    /** Share of schools with the lowest index of social well-being. */
+    wellbeing_quartile: share,
+    deficit_kinds: z.array(z.string()).min(1),
+  }),
   dynamics: z.strictObject({
     confidence: share,
     practical_effect: share,
     sharp_worsening: share,
     /** From `min_participants` up to this a rate is marked "few participants". */
     few_participants: z.int().min(1),
+    /** Over how many calendar years a change may reach when the years between had no comparable session. */
+    max_gap_years: z.int().min(1),
+    /** Whether intervals are widened by the scatter of cohorts, estimated from the region's own series. */
+    scatter: z.boolean(),
+    /** Grades of the indicator of academic performance. */
+    performance_grades: z.array(z.int().min(1).max(11)).min(1),
+  }),
+  objectivity: z.strictObject({
+    subjects: z.array(z.string()).min(1),
+    /** Programme grades of ВПР that the markers look at; a sharp change is from the first to the last. */
+    grades: z.array(z.int().min(1).max(11)).min(2),
+    /** Normal quantile of the interval of a mean. */
+    mean_z: z.number().positive(),
+    /** Fences of a sharp change: quartile ± this many interquartile ranges. */
+    fence: z.number().positive(),
+    /** From this share of marks that differ from the journal by 2 or more. */
+    journal_gap: share,
+    /** Under this probability a surplus at the lowest score of a mark is a spike. */
+    spike_p_value: share,
+  }),
+  similar_schools: z.strictObject({
+    count: z.int().min(1),
+    /** Traits and their weights. */
+    weights: z.record(z.enum(similarityTraits), z.number().min(0)),
   }),
 });
 

@@ -24,6 +24,10 @@ const columnSchema = z.strictObject({
   from: z.string().min(1),
   /** Takes a part of the text: start (from 1) and length. */
   substring: z.tuple([z.int().positive(), z.int().positive()]).optional(),
+  /** Takes the n-th part (from 1) of a text such as `edu223379 | МКОУ …`; a text without the mark is its own first part. */
+  split: z.tuple([z.string().min(1), z.int().positive()]).optional(),
+  /** Makes an identifier of a name, where a publisher gives no code: spaces become hyphens, quotes go. */
+  id_from_name: z.literal(true).optional(),
   /** Source text → our value. With `values`, any text that is not listed is rejected. */
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   /** A missing marker that stands for a number (an empty cell that means 0). */
@@ -40,6 +44,12 @@ const filterSchema = z.strictObject({
   keep: z.array(z.string()).min(1).optional(),
   /** Counted in the report: `total`, `absent`, `other-subject` … */
   reason: z.string().regex(/^[a-z][a-z0-9-]*$/),
+});
+
+const anchorSchema = z.strictObject({
+  from: z.string().min(1),
+  /** All texts that the column may hold, beside nothing at all; compared without case. */
+  values: z.array(z.string().min(1)).min(1),
 });
 
 const unpivotSchema = z.strictObject({
@@ -73,9 +83,17 @@ export const profileSchema = z.strictObject({
   suppressed: z.array(z.string()).default([]),
   filters: z.array(filterSchema).default([]),
   unpivot: unpivotSchema.optional(),
+  /** Rows of `results` that add their columns to those that another file gives for the same school and work. */
+  part: z.boolean().default(false),
+  /** A column with few possible texts (`пол`): another text there means that the row's cells have shifted. */
+  anchor: anchorSchema.optional(),
+  /** Columns that together name a pupil within the file; they are compared, never kept. Repeats stop the ingest. */
+  unique: z.array(z.string().min(1)).default([]),
   /** Columns known and not used, so that a new column in the file is noticed and not silently lost. */
   ignore: z.array(z.string()).default([]),
 });
 
 export type Profile = z.infer<typeof profileSchema>;
+/** A profile as it is written: what has a default may be left out. */
+export type ProfileDraft = z.input<typeof profileSchema>;
 export type ProfileColumn = z.infer<typeof columnSchema>;

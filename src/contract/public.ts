@@ -1,5 +1,8 @@
 import type { CanonicalRow } from './canonical.ts';
+import type { AreaStatus, SchoolStatus } from './status.ts';
 import type { Level, Preset, Procedure, Protection, Reason, Session } from './vocabulary.ts';
+
+export type * from './status.ts';
 
 /** Identifies one series point: who, when, which work. `entity_id` is a school, municipality or region id. */
 export interface SeriesPoint {
@@ -60,6 +63,8 @@ export interface SchoolFile {
   release: string;
   school: SchoolRow;
   results: ResultRow[];
+  /** Absent in releases made before indicators of status existed. */
+  status?: SchoolStatus;
 }
 /** `municipalities/<id>.json` */
 export interface MunicipalityFile {
@@ -68,6 +73,7 @@ export interface MunicipalityFile {
   /** Alphabetical. */
   schools: SchoolRow[];
   results: ResultRow[];
+  status?: AreaStatus;
 }
 /** `region.json` */
 export interface RegionFile {
@@ -76,6 +82,7 @@ export interface RegionFile {
   /** Alphabetical. */
   municipalities: (MunicipalityRow & { schools: number })[];
   results: ResultRow[];
+  status?: AreaStatus;
 }
 
 export interface ManifestFile {
@@ -118,6 +125,8 @@ export interface Manifest {
   };
   preset: Preset;
   methodology: { version: string; sha256: string };
+  /** Other rule sets whose identification is published beside it; files `methodology-<version>.json`. */
+  compared?: { version: string; sha256: string }[];
   /** Years with any result, ascending. */
   years: number[];
   sources: SourceAccount[];

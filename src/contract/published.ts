@@ -1,5 +1,7 @@
 import { canonical, resultCounts } from './canonical.ts';
-import { type Column, decimal, integer, oneOf, optional, type Table, text } from './column.ts';
+import { type Column, decimal, flag, integer, oneOf, optional, type Table, text } from './column.ts';
+import { derived } from './derived.ts';
+import { span } from './span.ts';
 import { levels, procedures, protections, reasons, sessions } from './vocabulary.ts';
 
 const point = {
@@ -56,6 +58,43 @@ export const published = {
       value_low: ratio,
       value_high: ratio,
       reason: optional(oneOf(...reasons)),
+    },
+  },
+  ...derived,
+  /** Without the publisher's notes, which are free text. */
+  deficits: {
+    key: canonical.deficits.key,
+    columns: { school_id: text, year: integer, kind: text, identified: flag, eliminated: flag },
+  },
+  social_index: canonical.social_index,
+  programmes: canonical.programmes,
+  bias_list: canonical.bias_list,
+  boundary_spikes: {
+    key: ['school_id', 'year', 'procedure', 'subject', 'grade', 'session', 'mark'],
+    columns: {
+      school_id: text,
+      year: integer,
+      procedure: oneOf(...procedures),
+      subject: text,
+      grade: integer,
+      session: oneOf(...sessions),
+      mark: integer,
+      informative: flag,
+      p_value: { ...decimal, sql: 'DECIMAL(3,2)' } as const,
+    },
+  },
+  observations: {
+    key: canonical.observations.key,
+    columns: {
+      entity_level: oneOf(...levels),
+      entity_id: text,
+      year: integer,
+      indicator_id: text,
+      dimension: text,
+      protection: oneOf(...protections),
+      ...span('numerator', optional(integer)),
+      ...span('denominator', optional(integer)),
+      value: canonical.observations.columns.value,
     },
   },
 } as const satisfies Record<string, Table>;

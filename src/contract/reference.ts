@@ -20,7 +20,36 @@ export const reference = {
       source: optional(text),
     },
   },
+  /** Least primary score of marks 3, 4 and 5, and the most that the work gives. */
+  scales: {
+    key: ['procedure', 'subject', 'grade', 'year'],
+    columns: {
+      procedure: oneOf(...procedures),
+      subject: text,
+      grade: integer,
+      year: integer,
+      mark_3: integer,
+      mark_4: integer,
+      mark_5: integer,
+      maximum: integer,
+      source: text,
+    },
+  },
+  /** Least score that counts as passed. A maximum of 100 means test scores, of which 81 and more are high. */
+  min_scores: {
+    key: ['procedure', 'subject', 'year'],
+    columns: {
+      procedure: oneOf(...procedures),
+      subject: text,
+      year: integer,
+      minimum: integer,
+      maximum: integer,
+      source: text,
+    },
+  },
 } as const;
 
 export type SubjectRow = RowOf<(typeof reference)['subjects']>;
+export type ScaleRow = RowOf<(typeof reference)['scales']>;
+export type MinScoreRow = RowOf<(typeof reference)['min_scores']>;
 export type ComparabilityRow = RowOf<(typeof reference)['comparability']>;

@@ -7,6 +7,33 @@ export const levels = ['school', 'municipality', 'region'] as const;
 export const presets = ['public', 'rounded', 'internal'] as const;
 export const languages = ['ru', 'en'] as const;
 
+/** What the 30 % rule counts: a whole procedure, its subjects, or its subjects by grade. */
+export const procedureUnits = ['procedure', 'procedure_subject', 'procedure_subject_grade'] as const;
+/** Traits that schools are compared by. Never a result. */
+export const similarityTraits = ['size', 'locality', 'small_school', 'wellbeing', 'type'] as const;
+
+/** Of a rule whose counts may be ranges: it holds, fails or cannot be told for every table the ranges allow. */
+export const ruleStates = ['met', 'not-met', 'undetermined', 'insufficient-data'] as const;
+export const identificationStates = [
+  'identified',
+  'not-identified',
+  'undetermined',
+  'insufficient-data',
+] as const;
+export const clusters = ['500+', '2', '1', '3', 'none', 'undetermined', 'insufficient-data'] as const;
+/** What may be said of a change of a share that is better when lower. */
+export const verdicts = ['improved', 'worsened', 'no-clear-change', 'undetermined'] as const;
+/** Markers of possible bias; the first four are those of the federal index. */
+export const markers = [
+  'inflated-mean',
+  'journal-mismatch',
+  'sharp-rise',
+  'sharp-fall',
+  'mark-boundary-spike',
+  'journal-gap',
+  'official-list',
+] as const;
+
 /** Why a value is absent. Never an empty cell alone, never 0. */
 export const reasons = [
   'suppressed',
@@ -23,7 +50,7 @@ export const protections = [
   'suppressed',
   'few-participants',
   'few-failing',
-  'one-mark',
+  'coded-tail',
   'rounded',
 ] as const;
 
@@ -34,3 +61,10 @@ export type Preset = (typeof presets)[number];
 export type Language = (typeof languages)[number];
 export type Reason = (typeof reasons)[number];
 export type Protection = (typeof protections)[number];
+export type ProcedureUnit = (typeof procedureUnits)[number];
+export type SimilarityTrait = (typeof similarityTraits)[number];
+export type IdentificationState = (typeof identificationStates)[number];
+export type Cluster = (typeof clusters)[number];
+export type ChangeVerdict = (typeof verdicts)[number];
+export type Marker = (typeof markers)[number];
+export type RuleState = (typeof ruleStates)[number];

@@ -1,8 +1,10 @@
 import type { Fault, FaultDetails, Place } from '../contract/fault.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { faultsEn } from './en/faults.ts';
+import { layoutFaultsEn } from './en/layout-faults.ts';
 import { workbookFaultsEn } from './en/workbook-faults.ts';
 import { faultsRu } from './ru/faults.ts';
+import { layoutFaultsRu } from './ru/layout-faults.ts';
 import { workbookFaultsRu } from './ru/workbook-faults.ts';
 
 /** Two sentences: what is wrong, what to do. `{name}` is filled from the details and the place. */
@@ -12,8 +14,8 @@ export interface FaultText {
 }
 
 const catalogues: Record<Language, Record<string, FaultText>> = {
-  ru: { ...faultsRu, ...workbookFaultsRu },
-  en: { ...faultsEn, ...workbookFaultsEn },
+  ru: { ...faultsRu, ...layoutFaultsRu, ...workbookFaultsRu },
+  en: { ...faultsEn, ...layoutFaultsEn, ...workbookFaultsEn },
 };
 
 const placeWords = {

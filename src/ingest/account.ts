@@ -57,6 +57,7 @@ async function accepted(engine: Engine): Promise<Map<number, number>> {
   return countsByFile(
     engine,
     `SELECT _file, sum(_rows) AS n FROM (${parts.join(' UNION ALL ')}
+      UNION ALL SELECT _file, _rows FROM staged_parts
       UNION ALL SELECT p._file, p.rows FROM pupil_rows p
         SEMI JOIN (FROM staged_results WHERE _row IS NULL) USING (${pupilKey})) GROUP BY 1`,
   );
@@ -75,10 +76,13 @@ async function rejectedByRule(engine: Engine): Promise<Map<number, Record<string
 const total = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
 function checkAccepted(source: ReadSource, rules: Record<string, number>): void {
-  for (const [rule, n] of Object.entries(rules)) {
-    if (n <= (source.file.input.accept_rejected[rule] ?? 0)) continue;
-    throw new Fault('rows-rejected', { file: source.file.name }, { rule, n, input: source.file.input.id });
-  }
+  const accepted = source.file.input.accept_rejected;
+  const beyond = Object.entries(rules).find(([rule, n]) => n > (accepted[rule] ?? 0));
+  if (!beyond) return;
+  const [rule, n] = beyond;
+  const lost = Object.fromEntries(Object.entries(rules).filter(([, rows]) => rows > 0));
+  const details = { rule, n, input: source.file.input.id, accept: JSON.stringify(lost) };
+  throw new Fault('rows-rejected', { file: source.file.name }, details);
 }
 
 /**

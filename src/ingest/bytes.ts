@@ -16,7 +16,8 @@ export interface Examined {
   encoding: Encoding;
 }
 
-async function readHead(path: string, length = 65536): Promise<Uint8Array> {
+/** First bytes of a file. */
+export async function readHead(path: string, length = 65536): Promise<Uint8Array> {
   const handle = await open(path);
   try {
     const buffer = new Uint8Array(length);

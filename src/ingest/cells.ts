@@ -20,7 +20,7 @@ export interface Cell {
 }
 
 /** Every kind of space that exports contain becomes a plain one; then the ends are trimmed. */
-const cleaned = (raw: string): string =>
+export const cleaned = (raw: string): string =>
   `trim(translate(${raw}, chr(160) || chr(8239) || chr(8201) || chr(9) || chr(65279), '     '))`;
 
 const numberText = (text: string, profile: Profile): string => {
@@ -98,9 +98,15 @@ function mapped(text: string, values: Record<string, string | number | boolean>)
   return `CASE ${text} ${cases.join(' ')} ELSE ${text} END`;
 }
 
+/** A name as an identifier: what identifiers may not hold becomes a hyphen. */
+export const nameAsId = (text: string): string =>
+  `substring(trim(regexp_replace(${text}, '[^\\p{L}\\p{N}]+', '-', 'g'), '-'), 1, 64)`;
+
 function sourceText(raw: string, rule: ProfileColumn | undefined, profile: Profile): string {
   let text = cleaned(raw);
   if (rule?.substring) text = `substring(${text}, ${rule.substring[0]}, ${rule.substring[1]})`;
+  if (rule?.split) text = `trim(split_part(${text}, ${literal(rule.split[0])}, ${rule.split[1]}))`;
+  if (rule?.id_from_name) text = nameAsId(text);
   const markers = [...profile.missing, ...profile.suppressed];
   const known =
     markers.length === 0 ? text : `CASE WHEN ${text} IN (${literals(markers)}) THEN NULL ELSE ${text} END`;

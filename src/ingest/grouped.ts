@@ -1,3 +1,4 @@
+import { pupil } from '../contract/canonical.ts';
 import type { Header } from './header.ts';
 import { cellFault, cellsOf, fileColumn, filterCases, rawRows, subjectJoin } from './scan.ts';
 import type { SourceFile } from './source.ts';
@@ -78,7 +79,8 @@ export function groupedScan(path: string, file: SourceFile, header: Header): Gro
   const joins = columns.map(
     (column) => `JOIN meaning_${column} ON meaning_${column}.spelling = raw_groups.${column}`,
   );
-  const names = cells.map(({ name }) => identifier(name)).join(', ');
+  const kept = cells.filter(({ name }) => name in pupil.columns);
+  const names = kept.map(({ name }) => identifier(name)).join(', ');
   return {
     prepare: [
       `CREATE OR REPLACE TEMP TABLE raw_groups AS

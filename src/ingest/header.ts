@@ -64,6 +64,8 @@ export function sourceColumns(profile: Profile): string[] {
     ...Object.values(profile.columns).map((column) => column.from),
     ...profile.filters.map((filter) => filter.from),
     ...Object.keys(profile.unpivot?.columns ?? {}),
+    ...(profile.anchor ? [profile.anchor.from] : []),
+    ...profile.unique,
   ];
 }
 
@@ -76,6 +78,7 @@ export function matchHeader(header: Header, profile: Profile, file: string): str
   const line = profile.header_row;
   const wanted = sourceColumns(profile);
   const missing = wanted.find((name) => header.index(name) === undefined);
+  if (missing !== undefined && header.names.length === 1) guessDelimiter(header, profile, file);
   if (missing !== undefined) {
     throw new Fault('missing-column', { file, line, column: missing }, { found: header.names.join(' | ') });
   }
@@ -89,4 +92,16 @@ export function matchHeader(header: Header, profile: Profile, file: string): str
     dropped.push(name);
   }
   return [...dropped, ...profile.ignore.filter(isPersonalHeader)];
+}
+
+/** A header that is one column under the declared delimiter and several under another was read with the wrong one. */
+function guessDelimiter(header: Header, profile: Profile, file: string): void {
+  const [only = ''] = header.names;
+  const found = [';', ',', '\t', '|'].find((delimiter) => only.split(delimiter).length > 2);
+  if (found === undefined || found === profile.delimiter) return;
+  throw new Fault(
+    'wrong-delimiter',
+    { file, line: profile.header_row },
+    { declared: profile.delimiter, found },
+  );
 }

@@ -4,9 +4,15 @@ import { Fault } from '../contract/fault.ts';
 import type { SubjectRow } from '../contract/reference.ts';
 import { type Examined, examine, transcode } from './bytes.ts';
 import { derive } from './derive.ts';
+import { aggregateExams } from './exams.ts';
 import { matchHeader, readHeader } from './header.ts';
+import { applyAliases, loadOwnTables, proposedAliases } from './own-tables.ts';
 import { aggregatePupils } from './pupils.ts';
 import { type ReadResult, readFile } from './read.ts';
+import { twinWarnings } from './repeats.ts';
+import { resolveLayouts } from './resolve.ts';
+import { rewriteText } from './rewrite.ts';
+import { joinPlacesByName } from './same-places.ts';
 import { readSheet } from './sheet.ts';
 import type { SourceFile, SourceSet } from './source.ts';
 import { literal } from './sql.ts';
@@ -42,10 +48,10 @@ async function registerSubjects(engine: Engine, subjects: readonly SubjectRow[])
     SELECT * FROM (VALUES ${rows.join(', ')}) AS names(subject_name, subject_id)`);
 }
 
-async function examineAll(set: SourceSet): Promise<Examined[]> {
+async function examineAll(files: readonly SourceFile[]): Promise<Examined[]> {
   const examined: Examined[] = [];
   const seen = new Map<string, string>();
-  for (const { path, name, profile, input } of set.files) {
+  for (const { path, name, profile, input } of files) {
     const file = await examine(path, name, profile);
     const owner = `${input.id} ${file.sha256}`;
     const twin = seen.get(owner);
@@ -60,9 +66,17 @@ async function examineAll(set: SourceSet): Promise<Examined[]> {
 async function asText(given: SourceFile, examined: Examined, temporary: string) {
   const utf8 = join(temporary, `${given.number}.csv`);
   if (given.profile.format === 'xlsx') return { utf8, ...(await readSheet(given, utf8)) };
-  if (examined.encoding === 'utf-8') return { utf8: examined.path, file: given, warnings: [] };
-  await transcode(examined, utf8, given.name);
-  return { utf8, file: given, warnings: [] };
+  const isUtf8 = examined.encoding === 'utf-8';
+  if (!isUtf8) await transcode(examined, utf8, given.name);
+  const text = isUtf8 ? examined.path : utf8;
+  if (!given.rewrite) return { utf8: text, file: given, warnings: [] };
+  const flat = join(temporary, `${given.number}-flat.csv`);
+  await rewriteText(text, flat, given.profile, given.rewrite(), given.name);
+  return {
+    utf8: flat,
+    file: { ...given, profile: { ...given.profile, delimiter: ',' as const } },
+    warnings: [],
+  };
 }
 
 async function readOne(given: SourceFile, examined: Examined, effects: IngestEffects): Promise<ReadSource> {
@@ -72,6 +86,13 @@ async function readOne(given: SourceFile, examined: Examined, effects: IngestEff
   const result = await readFile(effects.engine, utf8, file, header);
   result.warnings.unshift(...warnings);
   return { ...result, file, examined, utf8, skip: header.firstLine - 1, droppedColumns };
+}
+
+/** A sheet of groups in which no row was known as a school's would vanish among the totals. */
+function refuseTotalsOnly({ file, rowsIn, excluded }: ReadSource): void {
+  const left = Object.values(excluded).reduce((a, b) => a + b, 0);
+  if (file.rewrite && excluded.total !== undefined && left === rowsIn)
+    throw new Fault('only-totals', { file: file.name }, { n: excluded.total });
 }
 
 /**
@@ -84,17 +105,31 @@ export async function ingest(
   subjects: readonly SubjectRow[],
   effects: IngestEffects,
 ): Promise<ReadSource[]> {
-  const examined = await examineAll(set);
+  const files = await resolveLayouts(set.files, subjects);
+  const examined = await examineAll(files);
+  const twins = twinWarnings(files, examined);
   await createStaging(effects.engine);
   await registerSubjects(effects.engine, subjects);
+  await loadOwnTables(effects.engine, set);
   const read: ReadSource[] = [];
-  for (const [i, file] of set.files.entries()) {
-    effects.progress(i, set.files.length, file.name);
+  for (const [i, file] of files.entries()) {
+    effects.progress(i, files.length, file.name);
     const bytes = examined[i];
-    if (bytes) read.push(await readOne(file, bytes, effects));
+    if (!bytes) continue;
+    const source = await readOne(file, bytes, effects);
+    refuseTotalsOnly(source);
+    const twin = twins.get(file.number);
+    source.warnings.unshift(...(file.notes ?? []), ...(twin ? [twin] : []));
+    read.push(source);
   }
-  const inputs = set.files.map(({ number, input }) => `WHEN ${number} THEN ${literal(input.id)}`);
-  await aggregatePupils(effects.engine, `CASE min(_file) ${inputs.join(' ')} END`);
+  await joinPlacesByName(effects.engine);
+  await applyAliases(effects.engine);
+  const proposed = await proposedAliases(effects.engine);
+  read[0]?.warnings.push(...proposed.map(({ alias, school_id }) => `same-digits ${alias} = ${school_id}`));
+  const inputs = files.map(({ number, input }) => `WHEN ${number} THEN ${literal(input.id)}`);
+  const sourceOf = `CASE min(_file) ${inputs.join(' ')} END`;
+  await aggregateExams(effects.engine, sourceOf);
+  await aggregatePupils(effects.engine, sourceOf);
   await derive(effects.engine, set.dataset);
   return read;
 }

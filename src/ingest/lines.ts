@@ -1,5 +1,43 @@
 import { createReadStream } from 'node:fs';
 
+/** Follows a delimited text character by character and tells on which lines its records start. */
+class Records {
+  #line = 1;
+  #start = 1;
+  #quoted = false;
+  #blank = true;
+  #afterReturn = false;
+  readonly #found: (line: number) => void;
+
+  constructor(found: (line: number) => void) {
+    this.#found = found;
+  }
+
+  read(text: string): void {
+    for (const char of text) this.#character(char);
+  }
+
+  /** A record that no line end follows. */
+  end(): void {
+    if (!this.#blank) this.#found(this.#start);
+    this.#blank = true;
+    this.#start = this.#line;
+  }
+
+  #character(char: string): void {
+    const second = char === '\n' && this.#afterReturn;
+    this.#afterReturn = char === '\r';
+    if (second) return;
+    if (char === '\n' || char === '\r') {
+      this.#line++;
+      if (!this.#quoted) this.end();
+      return;
+    }
+    if (char === '"') this.#quoted = !this.#quoted;
+    this.#blank = false;
+  }
+}
+
 /**
  * Finds the lines on which records of a delimited UTF-8 text start. The engine numbers records; people look for lines,
  * and a quoted cell may span several.
@@ -16,37 +54,16 @@ export async function linesOfRecords(
 ): Promise<Map<number, number>> {
   const found = new Map<number, number>();
   if (wanted.size === 0) return found;
-  let line = 1;
-  let start = 1;
-  let quoted = false;
-  let blank = true;
   let record = 0;
-  const end = () => {
-    if (!blank && start > skip && !malformed.has(start)) {
-      record++;
-      if (wanted.has(record)) found.set(record, start);
-    }
-    blank = true;
-    start = line;
-  };
-  let afterReturn = false;
+  const records = new Records((line) => {
+    if (line <= skip || malformed.has(line)) return;
+    record++;
+    if (wanted.has(record)) found.set(record, line);
+  });
   for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
-    for (const char of chunk as string) {
-      if (char === '\n' && afterReturn) {
-        afterReturn = false;
-        continue;
-      }
-      afterReturn = char === '\r';
-      if (char === '\n' || char === '\r') {
-        line++;
-        if (!quoted) end();
-        continue;
-      }
-      if (char === '"') quoted = !quoted;
-      blank = false;
-    }
+    records.read(chunk as string);
     if (found.size === wanted.size) return found;
   }
-  end();
+  records.end();
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../contract/engine.ts';
 import { groupedScan } from './grouped.ts';
 import type { Header } from './header.ts';
+import { rankCorrelation } from './rank-correlation.ts';
 import type { ReadResult } from './read.ts';
 import { typedRows } from './scan.ts';
 import type { SourceFile } from './source.ts';
@@ -73,12 +74,15 @@ export async function aggregatePupils(engine: Engine, sourceOf: string): Promise
       max(written_in_grade) AS written_in_grade, false AS suppressed, sum(pupils) AS participants,
       ${[2, 3, 4, 5].map((mark) => `${sum(`mark = ${mark}`)} AS mark_${mark}`).join(', ')},
       round(sum(score * pupils) / sum(pupils) FILTER (WHERE score IS NOT NULL), 3) AS score_mean,
-      round(sqrt(greatest(0, (sum(score * score * pupils) - sum(score * pupils) * sum(score * pupils) /
-        sum(pupils) FILTER (WHERE score IS NOT NULL)) / nullif(sum(pupils) FILTER (WHERE score IS NOT NULL) - 1, 0))), 3) AS score_sd,
+      CASE WHEN sum(pupils) FILTER (WHERE score IS NOT NULL) > 1 THEN round(sqrt(greatest(0,
+        (sum(score * score * pupils) - sum(score * pupils) * sum(score * pupils) / sum(pupils) FILTER (WHERE score IS NOT NULL)) /
+        (sum(pupils) FILTER (WHERE score IS NOT NULL) - 1))), 3) END AS score_sd,
       ${known('mark < journal_mark')} AS journal_lowered, ${known('mark = journal_mark')} AS journal_confirmed,
       ${known('mark > journal_mark')} AS journal_raised, ${known('abs(mark - journal_mark) >= 2')} AS journal_gap_2,
       ${sourceOf} AS source_id
     FROM staged_pupils GROUP BY ${keys}`);
+  await engine.run(`UPDATE staged_results AS r SET journal_rho = c.journal_rho FROM (${rankCorrelation(seriesColumns)}) AS c
+    WHERE r._row IS NULL AND ${seriesColumns.map((name) => `r.${name} = c.${name}`).join(' AND ')}`);
   await engine.run(`INSERT INTO staged_score_distribution BY NAME
     SELECT min(_file) AS _file, CAST(NULL AS BIGINT) AS _row, 0 AS _rows, ${keys}, score, sum(pupils) AS participants
     FROM staged_pupils WHERE score IS NOT NULL GROUP BY ${keys}, score`);

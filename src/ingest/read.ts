@@ -2,9 +2,12 @@ import { type CanonicalTable, canonical } from '../contract/canonical.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
 import { carried } from '../contract/profile.ts';
+import { carryNames } from './carried.ts';
 import type { Header } from './header.ts';
 import { personalContent } from './personal.ts';
 import { readPupils } from './pupils.ts';
+import { excludeRepeats, refuseRepeatedPupils } from './repeats.ts';
+import { markScores } from './scales.ts';
 import { coverage, typedRows } from './scan.ts';
 import type { SourceFile } from './source.ts';
 import { identifier, literal } from './sql.ts';
@@ -44,7 +47,8 @@ async function stageTable(engine: Engine, file: SourceFile, present: string[]): 
   const extra = table === 'results' ? ', suppressed' : '';
   const list = columns.map(identifier).join(', ');
   const constants = table === 'results' ? `, ${literal(file.input.id)} AS source_id` : '';
-  await engine.run(`INSERT INTO staged_${table} BY NAME
+  const target = table === 'results' && file.profile.part ? 'parts' : table;
+  await engine.run(`INSERT INTO staged_${target} BY NAME
     SELECT ${file.number} AS _file, _row, 1 AS _rows, ${list}${extra}${constants}
     FROM scan WHERE _excluded IS NULL AND _fault IS NULL`);
   const names = carried.filter((name) => present.includes(name));
@@ -82,6 +86,22 @@ async function residueWarning(engine: Engine, file: SourceFile): Promise<string[
   return [`percent-residue ${(worst?.residue ?? 0).toFixed(3)}`];
 }
 
+/** A file of pupils: grouped, marked by the scales, its schools' names kept. */
+async function readPupilFile(
+  engine: Engine,
+  path: string,
+  file: SourceFile,
+  header: Header,
+): Promise<ReadResult> {
+  const repeated = await refuseRepeatedPupils(engine, path, file, header);
+  const result = await readPupils(engine, path, file, header);
+  await markScores(engine, path, file, header);
+  const names = await carryNames(engine, path, file, header);
+  if (names.length > 0) await guardContent(engine, 'staged_carried', names, file);
+  result.warnings.push(...repeated);
+  return result;
+}
+
 /**
  * Reads one UTF-8 file into the staging tables.
  * @throws Fault `unfilled-column` when a required column comes from nowhere, `personal-content`
@@ -103,9 +123,10 @@ export async function readFile(
       },
     );
   }
-  if (file.profile.table === 'pupils') return readPupils(engine, path, file, header);
+  if (file.profile.table === 'pupils') return readPupilFile(engine, path, file, header);
   await engine.run(`CREATE OR REPLACE TEMP TABLE scan AS ${typedRows(path, file, header)}`);
   await guardContent(engine, 'scan', present, file);
+  await excludeRepeats(engine, present);
   const result = await account(engine, file);
   await stageTable(engine, file, present);
   result.warnings.push(...(await residueWarning(engine, file)));

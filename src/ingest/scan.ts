@@ -1,6 +1,7 @@
 import type { Column } from '../contract/column.ts';
 import { carried, columnsOf, type Profile, profileTables } from '../contract/profile.ts';
-import { type Cell, cell } from './cells.ts';
+import { anchorCell } from './anchor.ts';
+import { type Cell, cell, cleaned } from './cells.ts';
 import type { Header } from './header.ts';
 import { normaliseHeader } from './header.ts';
 import { wholeCounts } from './percent.ts';
@@ -60,7 +61,7 @@ function sources(file: SourceFile, header: Header): Map<string, string> {
 
 /** The conditions of one filter over its file column, as branches of a CASE that gives the reason. */
 export function filterCases(column: string, { drop, keep, reason }: Profile['filters'][number]): string[] {
-  const text = `trim(coalesce(${column}, ''))`;
+  const text = `coalesce(${cleaned(column)}, '')`;
   return [
     ...(drop ? [`WHEN ${text} IN (${literals(drop)}) THEN ${literal(reason)}`] : []),
     ...(keep ? [`WHEN ${text} NOT IN (${literals(keep)}) THEN ${literal(reason)}`] : []),
@@ -85,17 +86,18 @@ export function cellFault({ name, fault }: Cell, profile: Profile): string {
   const absent = isRequired(profile, name)
     ? `CASE WHEN ${identifier(`t_${name}`)} IS NULL THEN 'missing-value' END`
     : 'NULL';
-  return `coalesce(${fault}, ${absent}) || '|${name}'`;
+  return `CAST(coalesce(${fault}, ${absent}) || '|${name}' AS VARCHAR)`;
 }
 
 /** Our columns of a file as cells, each with the SQL of its raw text: a file column, a cell of a block, a constant. */
 export function cellsOf(file: SourceFile, header: Header): (Cell & { from: string })[] {
   const { profile } = file;
   const from = sources(file, header);
-  return coverage(file, header).present.map((name) => {
+  const own = coverage(file, header).present.map((name) => {
     const raw = from.get(name) ?? 'NULL';
     return { from: raw, ...cell(name, columnSpec(profile, name), raw, ruleOf(profile, name), profile) };
   });
+  return profile.anchor ? [anchorCell(profile.anchor, fileColumn(header, profile.anchor.from)), ...own] : own;
 }
 
 /** Joins the subjects' names where a column of that name is among the cells. */
@@ -110,7 +112,14 @@ export function coverage(file: SourceFile, header: Header): { present: string[];
   const names = columnsOf(file.profile.table);
   return {
     present: names.filter((name) => from.has(name)),
-    absent: names.filter((name) => !from.has(name) && !carriedOnly(name) && isRequired(file.profile, name)),
+    absent: names.filter(
+      (name) =>
+        !from.has(name) &&
+        !carriedOnly(name) &&
+        isRequired(file.profile, name) &&
+        // Marks are made of scores later.
+        !(name === 'mark' && from.has('score')),
+    ),
   };
 }
 

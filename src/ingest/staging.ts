@@ -15,6 +15,7 @@ export async function createStaging(engine: Engine): Promise<void> {
       `CREATE TEMP TABLE staged_${table} (_file INTEGER, _row BIGINT, _rows BIGINT DEFAULT 1, ${list.join(', ')})`,
     );
   }
+  await engine.run('CREATE TEMP TABLE staged_parts AS FROM staged_results');
   await engine.run(`CREATE TEMP TABLE staged_carried (_file INTEGER, _row BIGINT, year INTEGER, school_id VARCHAR,
     school_name VARCHAR, municipality_id VARCHAR, municipality_name VARCHAR)`);
   await engine.run(`CREATE TEMP TABLE staged_pupils (_file INTEGER, _excluded VARCHAR, _fault VARCHAR, school_id VARCHAR, year INTEGER, procedure VARCHAR,

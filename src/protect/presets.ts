@@ -37,54 +37,88 @@ export function roundedCounts({ min_participants: least, rounding_base: base }: 
 }
 
 /**
- * Which primary rule a row falls under (`kind`), and the mark that covers a hidden number of failing pupils: the
- * largest of 3, 4, 5. It is positive because participants ≥ minimum, so a zero never serves as complement.
+ * Which primary rule a row falls under (`kind`). A rule must not be told from its outcome, so `coded-tail` takes every
+ * row whose largest mark is within `most` of everybody, not only the rows where everybody has it.
  */
 function kinds(least: number, most: number): string {
-  const largest = 'greatest(mark_3_low, mark_4_low, mark_5_low)';
   const fullest = `greatest(${marks.map((name) => `coalesce(${name}_low, 0)`).join(', ')}, below_threshold_low)`;
-  return `SELECT *, mark_2_low + ${largest} AS covered,
-    CASE ${largest} WHEN mark_3_low THEN 'mark_3' WHEN mark_4_low THEN 'mark_4' ELSE 'mark_5' END AS cover,
-    CASE WHEN participants < ${least} THEN 'few-participants' WHEN suppressed THEN 'suppressed'
-      WHEN ${fullest} >= participants THEN 'one-mark'
+  return `SELECT *, CASE WHEN participants < ${least} THEN 'few-participants' WHEN suppressed THEN 'suppressed'
       WHEN below_threshold_low BETWEEN 1 AND ${most} AND below_threshold_high = below_threshold_low THEN 'few-failing'
+      WHEN ${fullest} >= participants - ${most} THEN 'coded-tail'
       ELSE 'none' END AS kind FROM totals`;
 }
 
-/** Both ends of one mark, by the kind of the row. The ends depend on sums that are published anyway, not on the count. */
+/**
+ * The ends of marks 3, 4, 5 beside a hidden number of failing pupils 1 … `most`. Which mark covers, and its ends, depend
+ * only on sums that stay the same whatever the hidden number is: the marks from 2 up to the covering one together.
+ * Marks before the covering one, too small to cover, are ranges as well. So every number 1 … `most` is possible for
+ * every published row; the test lists the rows that give the same publication.
+ */
+function covered(name: string, most: number): [low: string, high: string] {
+  const upTo3 = '(mark_2_low + mark_3_low)';
+  const upTo4 = '(mark_2_low + mark_3_low + mark_4_low)';
+  const by3 = `${upTo3} > ${most}`;
+  const by4 = `${upTo4} > ${most}`;
+  const cases: Record<string, [string, string]> = {
+    mark_3: [
+      `CASE WHEN ${by3} THEN ${upTo3} - ${most} ELSE 0 END`,
+      `CASE WHEN ${by3} THEN ${upTo3} - 1 ELSE ${most - 1} END`,
+    ],
+    mark_4: [
+      `CASE WHEN ${by3} THEN mark_4_low WHEN ${by4} THEN ${upTo4} - ${most} ELSE 0 END`,
+      `CASE WHEN ${by3} THEN mark_4_low WHEN ${by4} THEN ${upTo4} - 1 ELSE ${most - 1} END`,
+    ],
+    mark_5: [
+      `CASE WHEN ${by3} OR ${by4} THEN mark_5_low ELSE participants - ${most} END`,
+      `CASE WHEN ${by3} OR ${by4} THEN mark_5_low ELSE participants - 1 END`,
+    ],
+  };
+  return cases[name] ?? ['1', String(most)];
+}
+
+/** The ends of a mark in a row where one mark holds everybody but at most `most`. Nobody below stays exact. */
+const tail = (name: string, most: number): [low: string, high: string] => {
+  const none = name === 'mark_2' ? '0' : String(most);
+  const full = `${name}_low >= participants - ${most}`;
+  return [
+    `CASE WHEN ${full} THEN participants - ${most} ELSE 0 END`,
+    `CASE WHEN ${full} THEN participants ELSE ${none} END`,
+  ];
+};
+
+/** Both ends of one mark, by the kind of the row; NULL where the procedure has no marks. */
 function markEnds(name: string, most: number): string {
-  const full = `${name}_low >= participants`;
-  const failing = name === 'mark_2';
-  const low = failing ? '1' : `CASE WHEN cover = '${name}' THEN covered - ${most} ELSE ${name}_low END`;
-  const high = failing ? String(most) : `CASE WHEN cover = '${name}' THEN covered - 1 ELSE ${name}_high END`;
-  const tail = `CASE WHEN ${full} THEN participants WHEN ${name}_low IS NOT NULL AND NOT ${failing} THEN ${most} ELSE ${name}_high END`;
-  return ends(
-    name,
-    `CASE kind WHEN 'few-participants' THEN NULL WHEN 'few-failing' THEN CASE WHEN ${name}_low IS NOT NULL THEN ${low} END
-      WHEN 'one-mark' THEN CASE WHEN ${full} THEN participants - ${most} ELSE ${name}_low END ELSE ${name}_low END`,
-    `CASE kind WHEN 'few-participants' THEN NULL WHEN 'few-failing' THEN CASE WHEN ${name}_low IS NOT NULL THEN ${high} END
-      WHEN 'one-mark' THEN ${tail} ELSE ${name}_high END`,
-  );
+  const [coverLow, coverHigh] = covered(name, most);
+  const [tailLow, tailHigh] = tail(name, most);
+  const byKind = (few: string, coded: string, exact: string) =>
+    `CASE WHEN ${name}_low IS NULL OR kind = 'few-participants' THEN NULL
+      WHEN kind = 'few-failing' THEN ${few} WHEN kind = 'coded-tail' THEN ${coded} ELSE ${exact} END`;
+  return ends(name, byKind(coverLow, tailLow, `${name}_low`), byKind(coverHigh, tailHigh, `${name}_high`));
 }
 
 /**
  * `public`, the primary rule: fewer participants than the minimum → the cell is the range [1, minimum − 1] without
- * marks and means; few failing pupils → a range, with its complement; all in one mark → the tail is coded.
+ * marks and means; few failing pupils → a range, with its complement; nearly all in one mark → the tail is coded, and
+ * what else would tell it (means, journal marks) is left out.
  */
 export function publicCounts({ min_participants: least, min_failing: failing }: Protection): string {
   const most = failing - 1;
   const shown = (value: string, hidden = 'NULL') =>
     `CASE WHEN kind = 'few-participants' THEN ${hidden} ELSE ${value} END`;
+  const open = (value: string) =>
+    `CASE WHEN kind IN ('few-participants', 'coded-tail') THEN NULL ELSE ${value} END`;
+  const coded = `kind = 'coded-tail' AND below_threshold_low >= participants - ${most}`;
   const threshold = ends(
     'below_threshold',
     `CASE WHEN kind = 'few-participants' THEN 0 WHEN kind = 'few-failing' THEN 1
-      WHEN kind = 'one-mark' AND below_threshold_low >= participants THEN participants - ${most} ELSE below_threshold_low END`,
-    `CASE WHEN kind = 'few-participants' THEN ${least - 1} WHEN kind = 'few-failing' THEN ${most} ELSE below_threshold_high END`,
+      WHEN ${coded} THEN participants - ${most} ELSE below_threshold_low END`,
+    `CASE WHEN kind = 'few-participants' THEN ${least - 1} WHEN kind = 'few-failing' THEN ${most}
+      WHEN ${coded} THEN participants ELSE below_threshold_high END`,
   );
   return `SELECT ${kept}, kind AS protection,
     ${ends('participants', shown('participants', '1'), shown('participants', String(least - 1)))},
     ${threshold}, ${marks.map((name) => markEnds(name, most)).join(', ')},
-    ${rest.map((name) => ends(name, shown(`${name}_low`), shown(`${name}_high`))).join(', ')},
-    ${means.map((name) => `${shown(name)} AS ${name}`).join(', ')}
+    ${rest.map((name) => ends(name, open(`${name}_low`), open(`${name}_high`))).join(', ')},
+    ${means.map((name) => `${open(name)} AS ${name}`).join(', ')}
     FROM (${kinds(least, most)})`;
 }

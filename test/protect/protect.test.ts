@@ -105,13 +105,45 @@ describe('preset public', () => {
     expect(ends(rows.get('three'), 'below_threshold')).toEqual([3, 3]);
   });
 
-  it('all participants in one mark become a coded tail', async () => {
+  it('no published row betrays what it hides: every hidden value is possible among the rows published alike', async () => {
+    const size = 10;
+    const all: [number, number, number, number][] = [];
+    for (let two = 0; two <= size; two++)
+      for (let three = 0; three <= size - two; three++)
+        for (let four = 0; four <= size - two - three; four++)
+          all.push([two, three, four, size - two - three - four]);
+    await given(all.map((marks, i) => [`s${i}`, size, marks]));
+    const rows = await protectedRows('public');
+    const alike = new Map<string, number[][]>();
+    for (const [i, marks] of all.entries()) {
+      const { entity_id: _, ...published } = rows.get(`s${i}`) as ResultRow;
+      const key = JSON.stringify(published);
+      alike.set(key, [...(alike.get(key) ?? []), marks]);
+    }
+    let hidden = 0;
+    for (const [key, same] of alike) {
+      const { protection } = JSON.parse(key) as ResultRow;
+      if (protection === 'none') continue;
+      hidden++;
+      const failing = new Set(same.map(([two = 0]) => two));
+      if (protection === 'few-failing') expect(failing, key).toEqual(new Set([1, 2]));
+      // Everybody, all but one, all but two: the largest mark takes each of the three values.
+      const largest = new Set(same.map((marks) => Math.max(...marks)));
+      if (protection === 'coded-tail') expect([...largest].sort(), key).toEqual([10, 8, 9].sort());
+    }
+    expect(hidden).toBeGreaterThan(20);
+  });
+
+  it('nearly all participants in one mark become a coded tail, without the means that would tell it', async () => {
     await given([
-      ['fives', 20, [0, 0, 0, 20]],
-      ['twos', 20, [20, 0, 0, 0]],
+      ['fives', 20, [0, 0, 0, 20], 30],
+      ['nearly', 20, [0, 1, 1, 18], 29],
+      ['twos', 20, [20, 0, 0, 0], 3],
     ]);
     const rows = await protectedRows('public');
-    expect(rows.get('fives')?.protection).toBe('one-mark');
+    expect(rows.get('fives')?.protection).toBe('coded-tail');
+    expect(rows.get('fives')?.score_mean).toBeNull();
+    expect(ends(rows.get('nearly'), 'mark_5')).toEqual([18, 20]);
     expect(ends(rows.get('fives'), 'mark_5')).toEqual([18, 20]);
     expect(ends(rows.get('fives'), 'mark_4')).toEqual([0, 2]);
     expect(ends(rows.get('fives'), 'below_threshold')).toEqual([0, 0]);

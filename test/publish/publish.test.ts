@@ -12,11 +12,15 @@ beforeAll(() => {
 });
 
 describe('a release', () => {
-  it('has the same bytes when made twice, from shuffled rows and files, on one thread and on two', async () => {
+  it('has the same bytes when made twice, on one thread and on two', async () => {
+    const one = await set.run('data/demo', { preset: 'public', threads: 1 });
+    const two = await set.run('data/demo', { preset: 'public', threads: 2 });
+    expect(set.fingerprint(two.out)).toBe(set.fingerprint(one.out));
+  });
+
+  it('has the same tables from shuffled rows', async () => {
     const third = other.replace('sch002', 'sch003');
     const one = await set.run(sourceSet({ 'a.csv': lines(row, other, third) }), { preset: 'public' });
-    const again = await set.run(sourceSet({ 'a.csv': lines(row, other, third) }), { preset: 'public' });
-    expect(set.fingerprint(again.out)).toBe(set.fingerprint(one.out));
     const shuffled = await set.run(sourceSet({ 'a.csv': lines(third, row, other) }), { preset: 'public' });
     for (const table of [
       'results.parquet',

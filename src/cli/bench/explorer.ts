@@ -37,29 +37,38 @@ async function redraws(page: Page, rounds: number): Promise<number[]> {
   return all.slice(-rounds * filters.length);
 }
 
+/** Time from navigation to the first contentful paint, ms. */
+const firstPaint = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entry = list.getEntriesByName('first-contentful-paint')[0];
+          if (entry) resolve(entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+
+/** Counts the bytes that the page itself receives; what its workers fetch is not told to it. */
+async function countBytes(page: Page): Promise<() => number> {
+  let bytes = 0;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  return () => bytes;
+}
+
 /** The explorer of a built site in Chromium, cold: first chart, engine ready, filter to redraw, bytes over the wire. */
 export async function benchExplorer(site: string): Promise<string[][]> {
   const preview = await serve(site, 4600);
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
   try {
     const page = await browser.newPage();
-    let bytes = 0;
-    const session = await page.context().newCDPSession(page);
-    await session.send('Network.enable');
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
-    page.on('response', () => undefined);
+    const bytes = await countBytes(page);
     await page.goto(`${preview.address}explore/`);
-    const paint = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            const entry = list.getEntriesByName('first-contentful-paint')[0];
-            if (entry) resolve(entry.startTime);
-          }).observe({ type: 'paint', buffered: true });
-        }),
-    );
+    const paint = await firstPaint(page);
     await page.waitForFunction(() => performance.getEntriesByName('explorer:engine-ready').length > 0);
     const ready = await page.evaluate(
       () => performance.getEntriesByName('explorer:engine-ready')[0]?.startTime ?? 0,
@@ -74,7 +83,10 @@ export async function benchExplorer(site: string): Promise<string[][]> {
         `${quantile(times, 0.5).toFixed(0)} ms`,
       ],
       ['filter → chart and table redrawn, p95', `${quantile(times, 0.95).toFixed(0)} ms`],
-      ['page, scripts and data over the wire (without worker and engine)', `${(bytes / 1e6).toFixed(2)} MB`],
+      [
+        'page, scripts and data over the wire (without worker and engine)',
+        `${(bytes() / 1e6).toFixed(2)} MB`,
+      ],
     ];
   } finally {
     await browser.close();

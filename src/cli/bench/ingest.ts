@@ -34,48 +34,52 @@ async function writePupils(path: string, rows: number): Promise<void> {
   await once(file, 'finish');
 }
 
-function writeSet(folder: string): void {
-  const json = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
-  json('dataset.json', {
-    id: 'bench',
-    title: { ru: 'Замер', en: 'Bench' },
-    publisher: 'Dinamika (bench)',
-    licence: 'CC0-1.0',
-    accessed: '2025-01-01',
-    released: '2025-01-01',
-    synthetic: true,
-    region: { id: 'r', name: 'Bench' },
-    inputs: [
-      { id: 'pupils', files: 'pupils.csv', profile: 'pupils.json' },
-      { id: 'schools', files: 'schools.csv', profile: 'schools.json' },
-      { id: 'municipalities', files: 'municipalities.csv', profile: 'municipalities.json' },
-    ],
-  });
-  json('pupils.json', {
+const from = (name: string) => ({ from: name });
+
+const dataset = {
+  id: 'bench',
+  title: { ru: 'Замер', en: 'Bench' },
+  publisher: 'Dinamika (bench)',
+  licence: 'CC0-1.0',
+  accessed: '2025-01-01',
+  released: '2025-01-01',
+  synthetic: true,
+  region: { id: 'r', name: 'Bench' },
+  inputs: ['pupils', 'schools', 'municipalities'].map((id) => ({
+    id,
+    files: `${id}.csv`,
+    profile: `${id}.json`,
+  })),
+};
+
+const profiles = {
+  pupils: {
     table: 'pupils',
     encoding: 'utf-8',
     delimiter: ';',
     columns: {
-      school_id: { from: 'Логин' },
-      grade: { from: 'Класс' },
-      subject: { from: 'Предмет' },
-      journal_mark: { from: 'Отметка за предыдущий триместр' },
-      score: { from: 'Итого баллов' },
-      mark: { from: 'Отметка' },
+      school_id: from('Логин'),
+      grade: from('Класс'),
+      subject: from('Предмет'),
+      journal_mark: from('Отметка за предыдущий триместр'),
+      score: from('Итого баллов'),
+      mark: from('Отметка'),
     },
     constants: { procedure: 'vpr', session: 'spring', year: 2024 },
     filters: [{ from: 'Вариант', drop: ['отсутствовал'], reason: 'absent' }],
     ignore: ['Код', 'Пол'],
-  });
-  const from = (name: string) => ({ from: name });
-  json('schools.json', {
+  },
+  schools: {
     table: 'schools',
     columns: { school_id: from('id'), name: from('name'), municipality_id: from('m') },
-  });
-  json('municipalities.json', {
-    table: 'municipalities',
-    columns: { municipality_id: from('id'), name: from('name') },
-  });
+  },
+  municipalities: { table: 'municipalities', columns: { municipality_id: from('id'), name: from('name') } },
+};
+
+function writeSet(folder: string): void {
+  const json = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
+  json('dataset.json', dataset);
+  for (const [name, profile] of Object.entries(profiles)) json(`${name}.json`, profile);
   const list = Array.from({ length: schools + 1 }, (_, i) => `sch${981000 + i},School ${i},m1`);
   writeFileSync(join(folder, 'schools.csv'), `id,name,m\n${list.join('\n')}\n`);
   writeFileSync(join(folder, 'municipalities.csv'), 'id,name\nm1,Bench\n');

@@ -74,11 +74,62 @@ export const faultsEn: Record<keyof typeof faultsRu, { fault: string; remedy: st
   'rows-rejected': {
     fault: 'rejected rows: {n}, rule "{rule}"',
     remedy:
-      'mend the rows listed in reject.csv; if losing them is acceptable, write into dataset.json for {input}: "accept_rejected": {"{rule}": {n}}',
+      'mend the rows listed in reject.csv; if losing them is acceptable, write into dataset.json for {input}: "accept_rejected": {accept}',
   },
   'rows-do-not-add-up': {
     fault: 'rows do not add up: read {rows_in}, accounted for {sum}',
     remedy: 'this is a fault of the program: report it with dataset.json and the profile (without data)',
+  },
+  'not-geojson': {
+    fault: 'this is not GeoJSON: it has no list of shapes (FeatureCollection)',
+    remedy: 'save the boundaries as GeoJSON in WGS 84 coordinates',
+  },
+  'boundaries-unmatched': {
+    fault: 'not one shape found its municipality; the file has: {shapes}',
+    remedy: 'check that the file is of this region; write names that differ into boundaries.names',
+  },
+  'foreign-folder': {
+    fault: 'the folder holds files that this program did not make',
+    remedy: 'name an empty or a new folder; this one was left as it is',
+  },
+  'not-a-folder': { fault: 'this is a file, a folder is needed', remedy: 'name another folder' },
+  'internal-into-public': {
+    fault: 'unprotected data (preset "internal") must not go into the folder of a public site',
+    remedy: 'name a folder of its own: --out /somewhere/else',
+  },
+  'mixed-releases': {
+    fault:
+      'the folder holds a release of set {found}, preset "{found_preset}"; this one is {dataset}, "{preset}"',
+    remedy: 'name a folder of its own (--out): a site publishes everything in its data folder',
+  },
+  'busy-folder': {
+    fault: 'another run is writing into this folder (process {pid})',
+    remedy: 'wait until it ends and try again',
+  },
+  'missing-methodology': {
+    fault: 'there is no such methodology file',
+    remedy:
+      'name an existing one, for example --methodology data/methodology/default.json; the path starts here',
+  },
+  'same-methodology-version': {
+    fault: 'two methodology files have the version {version}',
+    remedy: 'give the compared file a version of its own',
+  },
+  'outside-source-set': {
+    fault: 'the pattern {glob} leaves the source set folder',
+    remedy: 'put the files into the source set folder and name them from there, without ".."',
+  },
+  'wrong-delimiter': {
+    fault: 'the header is one column, and the profile says delimiter "{declared}"; it looks like "{found}"',
+    remedy: 'mend delimiter in the profile',
+  },
+  'no-permission': {
+    fault: 'reading or writing is not permitted',
+    remedy: 'check the permissions of the file or folder',
+  },
+  'disk-full': {
+    fault: 'the disk is full',
+    remedy: 'free some space and try again: what was there before is intact',
   },
   'no-results': {
     fault: 'no result was left after the checks',

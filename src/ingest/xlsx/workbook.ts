@@ -5,7 +5,7 @@ import { CsvSink } from './csv.ts';
 import { defaultLimits, type XlsxLimits } from './limits.ts';
 import { openPackage, type Package } from './package.ts';
 import { type Parts, readParts, type SheetPart } from './parts.ts';
-import { SheetHandler } from './sheet.ts';
+import { type RowSink, SheetHandler } from './sheet.ts';
 import { readSharedStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import { parsePart } from './xml.ts';
@@ -36,6 +36,8 @@ export interface SheetOptions extends XlsxOptions {
   decimal?: '.' | ',';
   /** In rows 1 to this one the value of a merged range fills the range, so that a merged header names each column. */
   fillMergedRows?: number;
+  /** Changes rows before they are written, one for one: a row that becomes empty is a blank line. */
+  rewrite?: (row: number, cells: readonly string[]) => readonly string[];
 }
 
 export interface SheetResult {
@@ -49,7 +51,8 @@ export interface SheetResult {
   warnings: XlsxWarnings;
 }
 
-async function withPackage<T>(
+/** Opens a workbook, hands it over, closes it. */
+export async function withPackage<T>(
   path: string,
   { file = basename(path), limits }: XlsxOptions,
   work: (source: Package, parts: Parts) => Promise<T>,
@@ -105,7 +108,8 @@ export function onlySheet({ sheets }: Workbook, file: string): number {
 
 const sameName = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 
-function findSheet(sheets: SheetPart[], wanted: string | number, file: string): SheetPart {
+/** The sheet of a name, compared without case and extra space, or of a position. */
+export function findSheet(sheets: SheetPart[], wanted: string | number, file: string): SheetPart {
   const found =
     typeof wanted === 'number'
       ? sheets[wanted]
@@ -132,7 +136,11 @@ async function writeSheet(
     warnings,
     damaged: (message) => new Fault('damaged-xlsx', handler.place(), { part: sheet.part, message }),
   };
-  const handler: SheetHandler = new SheetHandler(file, limits, context, sink);
+  const { rewrite } = options;
+  const rows: RowSink = rewrite
+    ? { row: (n, cells) => sink.row(n, [...rewrite(n, cells)]), merged: (range) => sink.merged(range) }
+    : sink;
+  const handler: SheetHandler = new SheetHandler(file, limits, context, rows);
   for await (const _ of parsePart(source, sheet.part, handler)) {
     options.signal?.throwIfAborted();
     await sink.flush();
