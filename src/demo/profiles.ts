@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { canonical } from '../contract/canonical.ts';
 import type { profileSchema } from '../contract/profile.ts';
 import { absentLabel, subjectsRu, totalLabel } from './labels.ts';
+import { answerColumns } from './observations.ts';
 
 /** A profile as one writes it: defaults left out. */
 export type ProfileText = z.input<typeof profileSchema>;
@@ -137,6 +138,22 @@ export const profiles: Readonly<Record<string, ProfileText>> = {
       identified: yes('identified'),
       eliminated: yes('eliminated'),
     },
+  },
+  observations: {
+    table: 'observations',
+    encoding: 'utf-8',
+    columns: {
+      entity_id: { from: 'municipality_id' },
+      ...own('year', 'indicator_id', 'dimension', 'numerator', 'denominator'),
+    },
+    constants: { entity_level: 'municipality' },
+  },
+  'observations-schools': {
+    table: 'observations',
+    encoding: 'utf-8',
+    columns: { entity_id: { from: 'school_id' }, ...own('year') },
+    constants: { entity_level: 'school', denominator: 1 },
+    unpivot: { columns: answerColumns, into: 'numerator' },
   },
   'bias-list': { table: 'bias_list', encoding: 'utf-8', columns: own('school_id', 'year', 'markers') },
 };

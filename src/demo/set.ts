@@ -3,6 +3,7 @@ import { utf8, utf8Bom, windows1251 } from './csv.ts';
 import { dataset } from './dataset.ts';
 import { type Fates, makeFates } from './fates.ts';
 import { boundaries, type Municipality, makeMunicipalities } from './municipalities.ts';
+import { municipalityObservationsFile, schoolAnswersFile } from './observations.ts';
 import { profiles } from './profiles.ts';
 import { pupilsFile } from './pupils.ts';
 import { municipalitiesFile, schoolsFile } from './registers.ts';
@@ -56,6 +57,8 @@ function* otherFiles({ municipalities, schools, fates }: World): Generator<[stri
   yield ['programmes.csv', programmesFile(schools, fates)];
   yield ['deficits.csv', deficitsFile(schools)];
   yield ['bias_list.csv', biasListFile(schools, fates)];
+  yield ['observations.csv', municipalityObservationsFile(municipalities, schools)];
+  yield ['observations-schools.csv', schoolAnswersFile(schools)];
   yield ['truth.json', truthFile(municipalities, schools, fates)];
 }
 

@@ -36,8 +36,8 @@ export const resultColumns: Record<string, Meaning> = {
     'Comparability group: years may be compared only where it is the same',
   ),
   protection: of(
-    'Защита строки: none — числа точные, suppressed — скрыто источником, few-participants — мало участников, few-failing — скрыто малое число не преодолевших порог, one-mark — у всех одна отметка, rounded — округлено',
-    'Protection of the row: none (exact), suppressed by the source, few-participants, few-failing, one-mark, rounded',
+    'Защита строки: none — числа точные, suppressed — скрыто источником, few-participants — мало участников, few-failing — скрыто малое число не преодолевших порог, coded-tail — почти у всех одна отметка, rounded — округлено',
+    'Protection of the row: none (exact), suppressed by the source, few-participants, few-failing, coded-tail, rounded',
   ),
   score_mean: of('Средний балл', 'Mean score'),
   score_sd: of('Стандартное отклонение балла', 'Standard deviation of the score'),

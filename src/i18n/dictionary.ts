@@ -1,5 +1,6 @@
 import { type PublishedTable, published } from '../contract/published.ts';
 import type { Language } from '../contract/vocabulary.ts';
+import { derivedColumns, derivedExceptions, derivedIntervals } from './dictionary-derived.ts';
 import { countColumns, type Meaning, resultColumns } from './dictionary-results.ts';
 
 const of = (ru: string, en: string): Meaning => ({ ru, en });
@@ -50,12 +51,12 @@ const ends: Record<string, Meaning> = {
 
 /** The meaning of one column of a published table; `null` for a column nobody described. */
 export function meaning(table: PublishedTable, column: string): Meaning | null {
-  const known =
-    table === 'indicators' || table === 'results' ? { ...resultColumns, ...indicatorColumns } : schoolColumns;
-  const whole = known[column] ?? schoolColumns[column];
+  const isRegister = table === 'schools' || table === 'municipalities' || table === 'regions';
+  const known = isRegister ? {} : { ...derivedColumns, ...resultColumns, ...indicatorColumns };
+  const whole = derivedExceptions[table]?.[column] ?? known[column] ?? schoolColumns[column];
   if (whole) return whole;
   const [, name, end] = /^(.+)_(low|high)$/.exec(column) ?? [];
-  const count = { ...countColumns, ...indicatorIntervals }[name ?? ''];
+  const count = { ...derivedIntervals, ...countColumns, ...indicatorIntervals }[name ?? ''];
   const which = ends[end ?? ''];
   return count && which ? of(`${count.ru}: ${which.ru}`, `${count.en}: ${which.en}`) : null;
 }

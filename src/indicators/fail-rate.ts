@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts';
+import { charoda, type Indicator } from './indicator.ts';
 
 export const failRate: Indicator = {
   id: 'fail-rate',
@@ -10,5 +10,9 @@ export const failRate: Indicator = {
   group: 'results',
   unit: 'share',
   direction: 'lower-better',
-  source: 'Приказ Чародинского района от 22.05.2023 № 94-А, раздел 3',
+  counts: 'pupils',
+  levels: ['school', 'municipality', 'region'],
+  sql: 'fail-rate',
+  source: charoda,
+  section: 'раздел 3',
 };

@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts';
+import { charoda, type Indicator } from './indicator.ts';
 
 export const passRate: Indicator = {
   id: 'pass-rate',
@@ -10,5 +10,9 @@ export const passRate: Indicator = {
   group: 'results',
   unit: 'share',
   direction: 'higher-better',
-  source: 'Приказ Чародинского района от 22.05.2023 № 94-А, раздел 3',
+  counts: 'pupils',
+  levels: ['school', 'municipality', 'region'],
+  sql: 'pass-rate',
+  source: charoda,
+  section: 'раздел 3',
 };

@@ -10,5 +10,9 @@ export const qualityRate: Indicator = {
   group: 'results',
   unit: 'share',
   direction: 'higher-better',
+  counts: 'pupils',
+  levels: ['school', 'municipality', 'region'],
+  sql: 'quality-rate',
   source: 'Общепринятый показатель внутришкольной отчётности',
+  section: '',
 };

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Engine } from '../contract/engine.ts';
-import type { Methodology } from '../contract/methodology.ts';
 
 /** The SQL of an indicator, word for word as the site shows it. */
 export const sqlOf = (id: string): string => readFileSync(new URL(`./${id}.sql`, import.meta.url), 'utf8');
-
-/** The one-row view `parameters` that indicators read their thresholds from. */
-export const parametersSql = (methodology: Methodology): string =>
-  `CREATE OR REPLACE TEMP VIEW parameters AS SELECT ${methodology.protection.min_participants} AS min_participants`;
 
 /** Computes an indicator as the table `indicator_<id with underscores>` from the table `results`. */
 export async function computeIndicator(engine: Engine, id: string): Promise<string> {

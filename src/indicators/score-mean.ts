@@ -10,5 +10,9 @@ export const scoreMean: Indicator = {
   group: 'results',
   unit: 'score',
   direction: 'higher-better',
+  counts: 'pupils',
+  levels: ['school', 'municipality', 'region'],
+  sql: 'score-mean',
   source: 'Общепринятый показатель внутришкольной отчётности',
+  section: '',
 };

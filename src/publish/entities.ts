@@ -12,6 +12,7 @@ import type {
 import { published } from '../contract/published.ts';
 import type { Level } from '../contract/vocabulary.ts';
 import { writeJson } from './files.ts';
+import { areaStatuses, schoolStatuses } from './status.ts';
 
 const select = (table: 'schools' | 'municipalities' | 'regions'): string =>
   `SELECT ${Object.keys(published[table].columns).join(', ')} FROM canonical_${table} ORDER BY ${published[table].key.join(', ')}`;
@@ -43,39 +44,68 @@ const byName = new Intl.Collator('ru', { numeric: true });
 const alphabetical = <T extends { name: string }>(rows: T[], id: (row: T) => string): T[] =>
   rows.toSorted((a, b) => byName.compare(a.name, b.name) || (id(a) < id(b) ? -1 : 1));
 
+/** What a release's files are written with. */
+export interface EntitiesInput {
+  release: string;
+  /** Version of the methodology in force. */
+  methodology: string;
+}
+
+async function writeSchools(engine: Engine, folder: string, schools: SchoolRow[], input: EntitiesInput) {
+  const results = await resultsOf(engine, 'school');
+  const statusOf = await schoolStatuses(engine, input.methodology);
+  for (const school of schools) {
+    const id = school.school_id;
+    const { release } = input;
+    const file: SchoolFile = { release, school, results: results.get(id) ?? [], status: statusOf(id) };
+    writeJson(join(folder, 'schools', `${id}.json`), file);
+  }
+}
+
+type Members = ReadonlyMap<string, SchoolRow[]>;
+
+async function writeMunicipalities(
+  engine: Engine,
+  folder: string,
+  municipalities: MunicipalityRow[],
+  members: Members,
+  { release, methodology }: EntitiesInput,
+) {
+  const results = await resultsOf(engine, 'municipality');
+  const statusOf = await areaStatuses(engine, 'municipality', methodology);
+  for (const municipality of municipalities) {
+    const id = municipality.municipality_id;
+    const file: MunicipalityFile = {
+      release,
+      municipality,
+      schools: alphabetical(members.get(id) ?? [], ({ school_id }) => school_id),
+      results: results.get(id) ?? [],
+      status: statusOf(id),
+    };
+    writeJson(join(folder, 'municipalities', `${id}.json`), file);
+  }
+}
+
 /** Writes `schools/<id>.json`, `municipalities/<id>.json` and `region.json`. */
-export async function writeEntities(engine: Engine, folder: string, release: string): Promise<void> {
+export async function writeEntities(engine: Engine, folder: string, input: EntitiesInput): Promise<void> {
   const schools = await engine.query<SchoolRow>(select('schools'));
   const municipalities = await engine.query<MunicipalityRow>(select('municipalities'));
   const [region] = await engine.query<RegionRow>(select('regions'));
   if (!region) throw new Error('invalid canonical tables: no region');
-  const ofSchool = await resultsOf(engine, 'school');
-  for (const school of schools) {
-    const file: SchoolFile = { release, school, results: ofSchool.get(school.school_id) ?? [] };
-    writeJson(join(folder, 'schools', `${school.school_id}.json`), file);
-  }
-  const ofMunicipality = await resultsOf(engine, 'municipality');
-  const members = Map.groupBy(schools, ({ municipality_id }) => municipality_id);
-  for (const municipality of municipalities) {
-    const id = municipality.municipality_id;
-    const own = alphabetical(members.get(id) ?? [], ({ school_id }) => school_id);
-    const file: MunicipalityFile = {
-      release,
-      municipality,
-      schools: own,
-      results: ofMunicipality.get(id) ?? [],
-    };
-    writeJson(join(folder, 'municipalities', `${id}.json`), file);
-  }
+  const members: Members = Map.groupBy(schools, ({ municipality_id }) => municipality_id);
+  await writeSchools(engine, folder, schools, input);
+  await writeMunicipalities(engine, folder, municipalities, members, input);
   const counted = municipalities.map((row) => ({
     ...row,
     schools: members.get(row.municipality_id)?.length ?? 0,
   }));
+  const statusOf = await areaStatuses(engine, 'region', input.methodology);
   const file: RegionFile = {
-    release,
+    release: input.release,
     region,
     municipalities: alphabetical(counted, ({ municipality_id }) => municipality_id),
     results: (await resultsOf(engine, 'region')).get(region.region_id) ?? [],
+    status: statusOf(region.region_id),
   };
   writeJson(join(folder, 'region.json'), file);
 }

@@ -23,6 +23,8 @@ import { damagedFiles } from './verify.ts';
 export interface ReleaseInput {
   dataset: Dataset;
   methodology: Methodology;
+  /** Other methodologies whose identification is in the tables. */
+  compared?: readonly Methodology[];
   preset: Preset;
   accounts: SourceAccount[];
   /** Indicator id → table with its rows. */
@@ -51,6 +53,11 @@ function releaseName(folder: string, input: ReleaseInput): string {
   return `${dataset.released}-${content.slice(0, 8)}`;
 }
 
+const stamp = (methodology: Methodology) => ({
+  version: methodology.version,
+  sha256: sha256(JSON.stringify(methodology)),
+});
+
 async function manifestOf(
   engine: Engine,
   folder: string,
@@ -76,7 +83,8 @@ async function manifestOf(
       region_id: dataset.region.id,
     },
     preset,
-    methodology: { version: methodology.version, sha256: sha256(JSON.stringify(methodology)) },
+    methodology: stamp(methodology),
+    ...(input.compared?.length ? { compared: input.compared.map(stamp) } : {}),
     years: years.map(({ year }) => year),
     sources: accounts,
     counts: { schools: count('schools'), municipalities: count('municipalities'), results: count('results') },
@@ -112,11 +120,13 @@ export async function publish(engine: Engine, out: string, input: ReleaseInput):
   try {
     const rows = await writeTables(engine, temporary, input.indicatorTables);
     writeJson(join(temporary, 'methodology.json'), input.methodology);
+    for (const other of input.compared ?? [])
+      writeJson(join(temporary, `methodology-${other.version}.json`), other);
     for (const [name, path] of input.attachments) copyFileSync(path, join(temporary, name));
     const release = releaseName(temporary, input);
     const latest = readLatest(out);
     const previous = latest === null || latest.release === release ? null : latest.release;
-    await writeEntities(engine, temporary, release);
+    await writeEntities(engine, temporary, { release, methodology: input.methodology.version });
     const tables = describeFiles(temporary, rows);
     writeJson(join(temporary, 'datapackage.json'), dataPackage(input.dataset, release, tables));
     const manifest = await manifestOf(engine, temporary, release, input, rows, previous);

@@ -4,12 +4,22 @@ import type { Table } from '../contract/column.ts';
 import type { Engine } from '../contract/engine.ts';
 import { type PublishedTable, published } from '../contract/published.ts';
 
-const sourceOf: Partial<Record<PublishedTable, string>> = {
-  regions: 'canonical_regions',
-  municipalities: 'canonical_municipalities',
-  schools: 'canonical_schools',
-  results: 'results',
-};
+const registers = [
+  'regions',
+  'municipalities',
+  'schools',
+  'deficits',
+  'social_index',
+  'programmes',
+  'bias_list',
+];
+
+/** The engine's table behind each public one; `indicators` are one table each. */
+const sourceOf = new Map<string, string>(
+  Object.keys(published)
+    .filter((name) => name !== 'indicators')
+    .map((name) => [name, registers.includes(name) ? `canonical_${name}` : name]),
+);
 
 const quoted = (path: string): string => path.replaceAll("'", "''");
 
@@ -52,7 +62,7 @@ export async function writeTables(
     rows.set(`${path}.csv`, n);
   };
   await engine.run('SET threads = 1');
-  for (const [name, from] of Object.entries(sourceOf)) {
+  for (const [name, from] of sourceOf) {
     await write(name, from, published[name as PublishedTable]);
   }
   for (const [id, from] of indicatorTables) await write(`indicators/${id}`, from, published.indicators);

@@ -20,5 +20,5 @@ export function rng(seed: number): Rng {
     return out >>> 0;
   };
   for (let i = 0; i < 15; i += 1) next();
-  return () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
+  return () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 2 ** 53;
 }

@@ -53,6 +53,7 @@ describe('the profiles', () => {
     const used = [
       ...Object.values(profile.columns).map((column) => column.from),
       ...profile.filters.map((filter) => filter.from),
+      ...Object.keys(profile.unpivot?.columns ?? {}),
       ...profile.ignore,
     ];
     expect([...new Set(used)].sort()).toEqual(Object.keys(linesOf(file)[0] ?? {}).sort());
@@ -68,7 +69,13 @@ describe('the profiles', () => {
   test.each(cases)('fill every obligatory column of %s but what ingest gives itself', (id, _file, path) => {
     const profile = profileOf(path);
     const constants = dataset.inputs.find((input) => input.id === id)?.constants;
-    const filled = new Set(Object.keys({ ...profile.columns, ...profile.constants, ...constants }));
+    const unpivoted = profile.unpivot
+      ? [profile.unpivot.into, ...Object.values(profile.unpivot.columns).flatMap(Object.keys), 'dimension']
+      : [];
+    const filled = new Set([
+      ...Object.keys({ ...profile.columns, ...profile.constants, ...constants }),
+      ...unpivoted,
+    ]);
     const missing = Object.entries(profileTables[profile.table].columns)
       .filter(([name, column]) => !('nullable' in column) && !filled.has(name))
       .map(([name]) => name);

@@ -1,0 +1,26 @@
+-- Share of schools identified as low. Schools with too little data are not in the denominator; they are `uncounted`.
+WITH areas AS (
+  SELECT school_id, 'municipality' AS level, municipality_id AS entity_id FROM schools
+  UNION ALL
+  SELECT school_id, 'region' AS level, region_id AS entity_id
+  FROM schools JOIN municipalities ON municipalities.municipality_id = schools.municipality_id
+), counted AS (
+  SELECT a.level, a.entity_id, i.year,
+    CAST(count(*) FILTER (WHERE i.state = 'identified') AS INTEGER) AS numerator_low,
+    CAST(count(*) FILTER (WHERE i.state IN ('identified', 'undetermined')) AS INTEGER) AS numerator_high,
+    CAST(count(*) FILTER (WHERE i.state <> 'insufficient-data') AS INTEGER) AS denominator_low,
+    CAST(count(*) FILTER (WHERE i.state <> 'insufficient-data') AS INTEGER) AS denominator_high,
+    CAST(count(*) FILTER (WHERE i.state = 'insufficient-data') AS INTEGER) AS uncounted
+  FROM identification i
+    JOIN parameters ON parameters.methodology = i.methodology
+    JOIN areas a ON a.school_id = i.school_id
+  GROUP BY a.level, a.entity_id, i.year
+)
+SELECT
+  'low-results-share' AS indicator_id, level, entity_id, year, '' AS dimension,
+  numerator_low, numerator_high, denominator_low, denominator_high, uncounted,
+  CASE WHEN denominator_low > 0 THEN CAST(numerator_low AS DOUBLE) / denominator_high END AS value_low,
+  CASE WHEN denominator_low > 0 THEN least(1.0, CAST(numerator_high AS DOUBLE) / denominator_low) END AS value_high,
+  CASE WHEN denominator_low > 0 THEN NULL ELSE 'no-data' END AS reason
+FROM counted
+ORDER BY level, entity_id, year, dimension
