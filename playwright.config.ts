@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet },
   },
   webServer: {
-    command: 'node scripts/preview.ts --port 4391',
+    command: `node scripts/preview.ts --dir ${process.env.DINAMIKA_TEST_SITE ?? '.cache/demo/site'} --port 4391`,
     url: 'http://127.0.0.1:4391',
     reuseExistingServer: false,
   },

@@ -1,13 +1,18 @@
 import type { ChartOptions } from './options.ts';
 
+function strip(part: Element): void {
+  for (const name of ['aria-label', 'aria-description', 'aria-hidden']) part.removeAttribute(name);
+  for (const child of [...part.children])
+    if (child.tagName.toLowerCase() === 'style') child.remove();
+    else strip(child);
+}
+
 /**
  * Makes Plot's figure fit for a page with a strict policy: no style element (its rules stand in styles/charts.css),
  * one text alternative for the whole picture, no labels on the parts.
  */
 export function finish(svg: SVGSVGElement, { label }: Pick<ChartOptions, 'label'>): SVGSVGElement {
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const part of svg.querySelectorAll('[aria-label],[aria-description],[aria-hidden]'))
-    for (const name of ['aria-label', 'aria-description', 'aria-hidden']) part.removeAttribute(name);
+  strip(svg);
   svg.removeAttribute('font-family');
   svg.setAttribute('role', 'img');
   if (label) svg.setAttribute('aria-label', label);

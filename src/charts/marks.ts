@@ -64,58 +64,55 @@ function excuse(row: ResultRow, minimum: number, lang: ChartOptions['lang']): st
   return row.participants_low < minimum ? words.few(minimum) : words.hidden;
 }
 
-/** Stacked bars of the marks 2 to 5, one bar per year; shades run from dark to light and figures stand inside. */
-export function marksChart(input: MarksInput, options: ChartOptions): SVGSVGElement {
-  const { document, width, lang } = options;
+/** Rows in time, their names, and what is drawn of each. */
+function prepare(input: MarksInput, lang: ChartOptions['lang']) {
   const words = chartMessages(lang);
-  const size = fontSize(width);
   const minimum = input.minParticipants ?? 10;
   const rows = [...input.rows].sort((a, b) => a.year - b.year);
   const name = (row: ResultRow) => (row.session === 'autumn' ? words.yearAutumn(row.year) : String(row.year));
   const drawn = rows.flatMap((row) => (row.participants_low < minimum ? [] : segments(row, name(row))));
   const empty = rows.filter((row) => !drawn.some((segment) => segment.row === name(row)));
   const present = [...marks, 0].filter((mark) => drawn.some((segment) => segment.mark === mark));
+  const excuses = empty.map((row) => ({ row: name(row), text: excuse(row, minimum, lang) }));
+  return {
+    names: rows.map(name),
+    autumn: rows.some((row) => row.session === 'autumn'),
+    drawn,
+    present,
+    excuses,
+  };
+}
+
+/** Stacked bars of the marks 2 to 5, one bar per year; shades run from dark to light and figures stand inside. */
+export function marksChart(input: MarksInput, options: ChartOptions): SVGSVGElement {
+  const { document, width, lang } = options;
+  const words = chartMessages(lang);
+  const size = fontSize(width);
+  const { names, autumn, drawn, present, excuses } = prepare(input, lang);
   const items: LegendItem[] = present.map((mark) => ({
     text: mark === 0 ? words.hidden : words.mark(mark),
     sign: 'box',
     colour: shade(mark).fill,
   }));
   const top = legendHeight(items, width) + 6;
-  const left = rows.some((row) => row.session === 'autumn') ? size * 6.6 : size * 3;
-  const room = width - left - 4;
+  const left = autumn ? size * 6.6 : size * 3;
+  const fits = ({ mark, from, to }: Segment) => mark !== 0 && (to - from) * (width - left - 4) > size * 1.6;
   const svg = Plot.plot({
     document,
     className: 'chart',
     width,
-    height: top + rows.length * 28 + 4,
+    height: top + names.length * 28 + 4,
     marginTop: top,
     marginLeft: left,
     marginRight: 4,
     marginBottom: 4,
     x: { domain: [0, 1], axis: null },
-    y: { type: 'band', domain: rows.map(name), padding: 0.16 },
+    y: { type: 'band', domain: names, padding: 0.16 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, color: ink.text }),
-      ...present.map((mark) =>
-        bar(
-          drawn.filter((segment) => segment.mark === mark),
-          mark,
-        ),
-      ),
-      ...present.flatMap((mark) => {
-        const wide = drawn.filter(
-          (segment) => segment.mark === mark && mark !== 0 && (segment.to - segment.from) * room > size * 1.6,
-        );
-        return wide.length > 0 ? [figures(wide, mark, lang, size)] : [];
-      }),
-      Plot.text(empty, {
-        x: 0,
-        y: name,
-        text: (row: ResultRow) => excuse(row, minimum, lang),
-        textAnchor: 'start',
-        dx: 4,
-        fill: ink.text,
-      }),
+      ...bars(drawn),
+      figures(drawn.filter(fits), lang, size),
+      Plot.text(excuses, { x: 0, y: 'row', text: 'text', textAnchor: 'start', dx: 4, fill: ink.text }),
     ],
   }) as SVGSVGElement;
   svg.setAttribute('font-size', String(size));
@@ -123,23 +120,24 @@ export function marksChart(input: MarksInput, options: ChartOptions): SVGSVGElem
   return finish(svg, { label: options.label ?? words.marksTitle });
 }
 
-function bar(segments: Segment[], mark: number): Plot.Markish {
-  return Plot.barX(segments, {
-    x1: 'from',
-    x2: 'to',
-    y: 'row',
-    fill: shade(mark).fill,
-    stroke: mark === 0 ? ink.context : ink.paper,
-    strokeDasharray: mark === 0 ? '2,2' : undefined,
-  });
+/** The bars, and those left open with a broken outline. */
+function bars(drawn: readonly Segment[]): Plot.Markish[] {
+  const at = { x1: 'from', x2: 'to', y: 'row' } as const;
+  const fill = ({ mark }: Segment) => shade(mark).fill;
+  const known = drawn.filter(({ mark }) => mark !== 0);
+  const open = drawn.filter(({ mark }) => mark === 0);
+  return [
+    Plot.barX(known, { ...at, fill, stroke: ink.paper }),
+    Plot.barX(open, { ...at, fill: shade(0).fill, stroke: ink.context, strokeDasharray: '2,2' }),
+  ];
 }
 
-function figures(segments: Segment[], mark: number, lang: ChartOptions['lang'], size: number): Plot.Markish {
+function figures(segments: Segment[], lang: ChartOptions['lang'], size: number): Plot.Markish {
   return Plot.text(segments, {
     x: (segment: Segment) => (segment.from + segment.to) / 2,
     y: 'row',
     text: (segment: Segment) => integer(lang, (segment.to - segment.from) * 100),
-    fill: shade(mark).text,
+    fill: ({ mark }: Segment) => shade(mark).text,
     fontSize: size,
   });
 }

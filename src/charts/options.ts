@@ -20,6 +20,9 @@ export const isNarrow = (width: number): boolean => width < narrow;
 /** Never under 12 px, also where a 320 px screen scales a chart of 340 px down. */
 export const fontSize = (width: number): number => (isNarrow(width) ? 14 : 13);
 
+/** Mean width of a Golos letter in ems, on the wide side so that words never touch. */
+export const letter = 0.58;
+
 /** Colours by role: a page's variable, or a fallback that stands alone in an exported file. */
 export const ink = {
   strong: 'var(--chart-strong, #1a5276)',

@@ -58,6 +58,46 @@ export function runs(points: readonly RatePoint[]): RatePoint[][] {
   return found;
 }
 
+/** Under this width, a fraction, a range is drawn as a point: the point's own mark is wider. */
+const thin = 0.01;
+
+/** True where hidden counts leave the share open so far that it shows. */
+export const isRange = ({ share }: RatePoint): boolean => share.high - share.low > thin;
+
+/** Where a point stands whose range is too thin to show. */
+export const middle = ({ share }: RatePoint): number => (share.low + share.high) / 2;
+
+/** A point with the panel it belongs to and the run of the line that passes it. */
+export type Placed = RatePoint & { fx: number; fy: number; run: number };
+/** A point as a part of one stroke. */
+type Joined = Placed & { piece: number };
+
+/**
+ * Cuts runs into strokes: a line joins two exact points, a band lies between two of which one is a range. A point where
+ * the stroke changes belongs to both.
+ */
+export function pieces(points: readonly Placed[]): { lines: Joined[]; bands: Joined[] } {
+  const lines: Joined[] = [];
+  const bands: Joined[] = [];
+  let piece = 0;
+  let before: Joined[] | undefined;
+  for (const [index, point] of points.entries()) {
+    const last = points[index - 1];
+    if (!last || last.run !== point.run) {
+      before = undefined;
+      continue;
+    }
+    const kind = isRange(last) || isRange(point) ? bands : lines;
+    if (before !== kind) {
+      piece += 1;
+      kind.push({ ...last, piece });
+    }
+    kind.push({ ...point, piece });
+    before = kind;
+  }
+  return { lines, bands };
+}
+
 /** Every calendar year from the first to the last, so that a year without data leaves a gap. */
 export function calendar(rows: readonly { year: number }[]): number[] {
   const years = rows.map((row) => row.year);

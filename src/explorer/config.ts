@@ -1,5 +1,7 @@
 import type { Language } from '../contract/vocabulary.ts';
 import type { ExplorerMessages } from '../i18n/explorer-messages.ts';
+import type { OptionWords } from './form.ts';
+import type { Offers } from './state.ts';
 
 /** What the page tells the explorer, in `<script type="application/json" id="explorer-config">`. */
 export interface ExplorerConfig {
@@ -10,6 +12,9 @@ export interface ExplorerConfig {
   /** Name of the region, for legends. */
   region: string;
   municipalities: { id: string; name: string }[];
+  /** What may be chosen together. */
+  offers: Offers;
+  options: OptionWords;
   /** From the methodology: the share from which a result counts as low, and the least participants of a rate. */
   threshold: number;
   minParticipants: number;
@@ -24,6 +29,8 @@ export interface ExplorerPage {
   progress: HTMLProgressElement;
   status: HTMLElement;
   table: HTMLElement;
+  /** The table's name, above the part that scrolls. */
+  caption: HTMLElement;
 }
 
 /** @throws Error naming the part that the page lacks */
@@ -41,5 +48,6 @@ export function findPage(document: Document): ExplorerPage {
     progress: part<HTMLProgressElement>('progress'),
     status: part('status'),
     table: part('table'),
+    caption: part('caption'),
   };
 }

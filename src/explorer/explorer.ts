@@ -8,7 +8,7 @@ import { Latest } from './latest.ts';
 import { dynamicsQuery, type RateRow, ratesQuery } from './queries.ts';
 import { readState, type Selection, type StateProblem, sameSelection, writeState } from './state.ts';
 import { Status } from './status.ts';
-import { ratesTable } from './table.ts';
+import { ratesTable, tableCaption } from './table.ts';
 
 interface View {
   selection: Selection;
@@ -34,7 +34,7 @@ export class Explorer {
     this.#page = page;
     this.status = new Status(page);
     this.#engine = () => engine(this.status);
-    this.#filters = new Filters(page.form);
+    this.#filters = new Filters(page.form, page.config.offers, page.config.options);
     this.#choices = this.#filters.choices();
   }
 
@@ -48,6 +48,7 @@ export class Explorer {
   /** Writes the filters into the address: a new entry in the history when the view changes. */
   remember(window: Window): void {
     const address = new URL(window.location.href);
+    this.#filters.write(this.#filters.read());
     const selection = this.#filters.read();
     this.#problems = [];
     const same = sameSelection(readState(address.searchParams, this.#choices), selection);
@@ -92,14 +93,15 @@ export class Explorer {
   }
 
   #draw({ selection, rows, rates, placeChart }: View): void {
-    const { config, document, table } = this.#page;
+    const { config, document, table, caption } = this.#page;
     const { messages } = config;
     const view = this.#filters.words();
     const of = selection.municipality === '' ? 'municipalities' : 'schools';
     this.#redraw = () => placeChart(this.#page, rows);
     this.#redraw();
     nameView(this.#page, view);
-    table.replaceChildren(...(rates.length > 0 ? [ratesTable(rates, { of, view }, config, document)] : []));
+    caption.textContent = tableCaption({ of, view }, config);
+    table.replaceChildren(...(rates.length > 0 ? [ratesTable(rates, of, config, document)] : []));
     const unknown = this.#problems.map(({ value }) => fill(messages.unknownValue, { value }));
     const outcome = rows.length > 0 ? fill(messages.updated, { rows: rows.length, view }) : messages.noData;
     this.status.say([...unknown, outcome].join(' '));

@@ -16,12 +16,35 @@ export interface ExplorerState extends Selection {
   problems: StateProblem[];
 }
 
-/** The values a reader may choose. The first procedure, subject and grade stand in for an absent one. */
+/** Grades by procedure and subject, as the release has them. The first of each stand in for an absent choice. */
+export type Offers = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+
+/** The values a reader may choose. */
 export interface Choices {
-  procedures: readonly string[];
-  subjects: readonly string[];
-  grades: readonly (number | null)[];
+  offers: Offers;
   municipalities: readonly string[];
+}
+
+export const subjectsOf = (offers: Offers, procedure: string): string[] =>
+  Object.keys(offers[procedure] ?? {});
+
+/** Every grade together, and each alone where there are several. */
+export function gradesOffered(offers: Offers, procedure: string, subject: string): (number | null)[] {
+  const grades = offers[procedure]?.[subject] ?? [];
+  return grades.length > 1 ? [null, ...grades] : [null];
+}
+
+/** The nearest selection that the release has: what it lacks becomes the first that it has. */
+export function offered(
+  { procedure, subject, grade, municipality }: Selection,
+  { offers }: Choices,
+): Selection {
+  const procedures = Object.keys(offers);
+  const held = procedures.includes(procedure) ? procedure : (procedures[0] ?? '');
+  const subjects = subjectsOf(offers, held);
+  const taken = subjects.includes(subject) ? subject : (subjects[0] ?? '');
+  const known = gradesOffered(offers, held, taken).includes(grade);
+  return { procedure: held, subject: taken, grade: known ? grade : null, municipality };
 }
 
 /** Reads the state from an address. Never throws: what is unknown is dropped and listed in `problems`. */
@@ -34,11 +57,15 @@ export function readState(params: URLSearchParams, choices: Choices): ExplorerSt
     problems.push({ field, value });
     return otherwise;
   };
-  const grades = choices.grades.map(gradeText);
+  const procedures = Object.keys(choices.offers);
+  const procedure = pick('procedure', procedures, procedures[0] ?? '');
+  const subjects = subjectsOf(choices.offers, procedure);
+  const subject = pick('subject', subjects, subjects[0] ?? '');
+  const grades = gradesOffered(choices.offers, procedure, subject).map(gradeText);
   return {
-    procedure: pick('procedure', choices.procedures, choices.procedures[0] ?? ''),
-    subject: pick('subject', choices.subjects, choices.subjects[0] ?? ''),
-    grade: gradeOf(pick('grade', grades, grades[0] ?? '')),
+    procedure,
+    subject,
+    grade: gradeOf(pick('grade', grades, '')),
     municipality: pick('municipality', ['', ...choices.municipalities], ''),
     problems,
   };

@@ -10,10 +10,16 @@ export interface TableView {
   view: string;
 }
 
+/** What the table shows, in words; it stands above the table, where it does not scroll away. */
+export const tableCaption = (
+  { of, view }: TableView,
+  { messages }: Pick<ExplorerConfig, 'messages'>,
+): string => fill(messages.table[of], { view });
+
 /** One line per school or municipality, one column per year: the share below the threshold, or why it is not shown. */
 export function ratesTable(
   rows: readonly RateRow[],
-  { of, view }: TableView,
+  of: TableView['of'],
   config: ExplorerConfig,
   document: Document,
 ): HTMLTableElement {
@@ -21,14 +27,16 @@ export function ratesTable(
   const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
   const table = document.createElement('table');
   const add = adder(document);
-  add(table, 'caption', fill(words[of], { view }));
+  table.setAttribute('aria-labelledby', 'explorer-caption');
   const head = add(add(table, 'thead'), 'tr');
   const first = of === 'schools' ? words.school : words.municipality;
   for (const text of [first, ...years.map(String)]) add(head, 'th', text).setAttribute('scope', 'col');
   const body = add(table, 'tbody');
   for (const [name, known] of byEntity(rows, config.lang)) {
     const line = add(body, 'tr');
-    add(line, 'th', name).setAttribute('scope', 'row');
+    const header = add(line, 'th', name);
+    header.setAttribute('scope', 'row');
+    if (config.lang !== 'ru') header.setAttribute('lang', 'ru');
     for (const year of years) add(line, 'td', cellText(known.get(year), config));
   }
   return table;

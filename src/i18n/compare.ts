@@ -1,4 +1,5 @@
 import type { Language } from '../contract/vocabulary.ts';
+import { newcombe } from '../stats/newcombe.ts';
 import { rate } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
 import type { Outcome } from './facts.ts';
@@ -28,4 +29,22 @@ export function compare(now: WrittenShare, before: WrittenShare): Comparison {
   if (now.ends.high < before.ends.low) return 'less';
   if (now.ends.low > before.ends.high) return 'more';
   return 'undetermined';
+}
+
+/** Whether chance alone may produce a difference: surely, for some of the hidden counts, or for none. */
+export type Chance = 'within' | 'perhaps' | 'beyond';
+
+const proportion = (below: number, total: number) => ({ count: Math.min(below, total), total });
+const least = ({ below, participants }: Outcome) => proportion(below.low, participants.high);
+const most = ({ below, participants }: Outcome) => proportion(below.high, participants.low);
+
+/**
+ * Newcombe's 95 % interval of the difference against 0, over every table that the published counts allow. Both its
+ * bounds rise with the first share and fall with the second, so that the two extreme tables bound all the others.
+ */
+export function chance(now: Outcome, before: Outcome): Chance {
+  const lowest = newcombe(least(now), most(before));
+  const highest = newcombe(most(now), least(before));
+  if (lowest.low > 0 || highest.high < 0) return 'beyond';
+  return highest.low <= 0 && lowest.high >= 0 ? 'within' : 'perhaps';
 }

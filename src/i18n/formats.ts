@@ -53,11 +53,19 @@ export const plural = (lang: Language, value: number, forms: Forms): string =>
 export const counted = (lang: Language, value: number, forms: Forms): string =>
   `${integer(lang, value)}${nbsp}${plural(lang, value, forms)}`;
 
+const long = { dateStyle: 'long', timeZone: 'UTC' } as const;
+const days: Record<Language, Intl.DateTimeFormat> = {
+  ru: new Intl.DateTimeFormat('ru', long),
+  en: new Intl.DateTimeFormat('en-GB', long),
+};
+
 /** A day in words: `1 октября 2025 г.`, `1 October 2025`. */
 export function day(lang: Language, iso: string): string {
-  const locale = lang === 'ru' ? 'ru' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  return days[lang].format(new Date(iso));
 }
+
+/** A day inside a sentence: `31 августа 2020 года`, `31 August 2020`. */
+export const dayInText = (lang: Language, iso: string): string => day(lang, iso).replace(/\sг\.$/, ' года');
 
 /** Bytes in the unit a reader knows: `940 Б`, `48 КБ`, `1,2 МБ`. */
 export function bytes(lang: Language, value: number): string {
@@ -67,9 +75,13 @@ export function bytes(lang: Language, value: number): string {
   return `${numbers(lang, digits).format(value / 1000 ** power)}${nbsp}${units[power]}`;
 }
 
+const lists: Record<Language, Intl.ListFormat> = {
+  ru: new Intl.ListFormat('ru', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+};
+
 /** `a, b и c`. */
-export const list = (lang: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(lang === 'ru' ? 'ru' : 'en-GB', { type: 'conjunction' }).format(items);
+export const list = (lang: Language, items: readonly string[]): string => lists[lang].format(items);
 
 /** Programme grades in words: `6 класс`, `4–8 классы`, `4, 6 и 8 классы`. */
 export function gradesText(lang: Language, grades: readonly number[]): string {
@@ -80,6 +92,9 @@ export function gradesText(lang: Language, grades: readonly number[]): string {
   if (lang === 'en') return grades.length === 1 ? `grade${nbsp}${text}` : `grades${nbsp}${text}`;
   return grades.length === 1 ? `${text}${nbsp}класс` : `${text}${nbsp}классы`;
 }
+
+/** A name at the head of a page or a list: `Городской округ Озёрск`. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A name for display: the number stays on the line of its «№», initials stay together. */
 export const unbroken = (name: string): string =>

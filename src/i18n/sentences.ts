@@ -15,21 +15,18 @@ const isHidden = ({ current }: SeriesFacts): boolean =>
   !isOutcome(current) && current.kind === 'few-participants';
 
 /**
- * The paragraphs of a summary: one per series, and one for all series of a year that are hidden because too few took
- * part.
+ * The paragraphs of a summary, each a list of sentences: one per series, and one for all series of a year that are
+ * hidden because too few took part.
  */
-export function summaryParagraphs(all: readonly SeriesFacts[], minimum: number, lang: Language): string[] {
+export function summaryParagraphs(all: readonly SeriesFacts[], minimum: number, lang: Language): string[][] {
   const hidden = all.filter(isHidden);
   const rest = hidden.length > 1 ? all.filter((facts) => !isHidden(facts)) : all;
-  const told = rest.map((facts) => seriesSentences(facts, lang).join(' '));
+  const told = rest.map((facts) => seriesSentences(facts, lang));
   const years = hidden.length > 1 ? [...new Set(hidden.map(({ year }) => year))] : [];
   const together = lang === 'ru' ? russianHidden : englishHidden;
-  const shut = years.map((year) =>
-    together(
-      hidden.filter((facts) => facts.year === year),
-      year,
-      minimum,
-    ),
-  );
+  const shut = years.map((year) => {
+    const ofYear = hidden.filter((facts) => facts.year === year);
+    return together(ofYear, year, minimum);
+  });
   return [...told, ...shut];
 }

@@ -1,6 +1,7 @@
 import type { ResultRow } from '../contract/public.ts';
 import type { Language, Level } from '../contract/vocabulary.ts';
 import { messages } from '../i18n/index.ts';
+import { type Life, life } from './life.ts';
 import { municipality, region, school } from './release.ts';
 
 /** One line of a chart: whose results, and how it is called there. */
@@ -13,6 +14,8 @@ export interface Party {
 /** What a page is about, with the wider groups that stand beside it, nearest first. */
 export interface Entity extends Party {
   context: Party[];
+  /** Of a school that opened or closed within the release's years. */
+  life?: Life;
 }
 
 /** The region as a party. */
@@ -41,5 +44,6 @@ export function schoolEntity(id: string, lang: Language): Entity {
     level: 'school',
     rows: file.results,
     context: [parent, ...context],
+    life: life(file.school),
   };
 }

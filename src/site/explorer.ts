@@ -4,12 +4,16 @@ import { countOf, gradesOf } from '../charts/points.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { type Procedure, procedures } from '../contract/vocabulary.ts';
 import type { ExplorerConfig } from '../explorer/config.ts';
+import type { OptionWords } from '../explorer/form.ts';
 import type { RateRow } from '../explorer/queries.ts';
-import { ratesTable } from '../explorer/table.ts';
+import { gradesOffered, gradeText, type Offers, type Selection, subjectsOf } from '../explorer/state.ts';
+import { ratesTable, tableCaption } from '../explorer/table.ts';
+import { gradesText } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
 import { sum } from '../stats/rate.ts';
 import { document } from './document.ts';
 import { base } from './links.ts';
+import { paper } from './paper.ts';
 import { methodology, subjectOrder, subjectWords } from './reference.ts';
 import { municipalities, region } from './release.ts';
 import { works } from './works.ts';
@@ -19,22 +23,35 @@ export interface Choice {
   text: string;
 }
 
-/** The options of the filters. The first of each make the page's first view. */
-export function explorerChoices(lang: Language): Record<keyof typeof names, Choice[]> {
-  const { results, explore } = messages(lang);
+/** The grades that the region has, by procedure and subject, in the order of the filters. */
+export function explorerOffers(): Offers {
   const rows = region().results;
-  const has = <K extends 'procedure' | 'subject'>(key: K, value: string) =>
-    rows.some((row) => row[key] === value);
-  const named = (text: string) => (value: Procedure) => ({ value, text: results.procedures[value] ?? text });
+  const subjects = (procedure: Procedure) => {
+    const own = rows.filter((row) => row.procedure === procedure);
+    const present = new Set(own.map((row) => row.subject));
+    const ordered = subjectOrder().filter((subject) => present.delete(subject));
+    return [...ordered, ...present].map((subject) => [
+      subject,
+      gradesOf(own.filter((row) => row.subject === subject)),
+    ]);
+  };
+  const held = procedures.filter((procedure) => rows.some((row) => row.procedure === procedure));
+  return Object.fromEntries(held.map((procedure) => [procedure, Object.fromEntries(subjects(procedure))]));
+}
+
+/** The options of the filters as the page first shows them: those of the first procedure and subject. */
+export function explorerChoices(lang: Language): Record<keyof Selection, Choice[]> {
+  const { results, explore } = messages(lang);
+  const { offers, options } = explorerConfig(lang);
+  const [procedure = ''] = Object.keys(offers);
+  const subjects = subjectsOf(offers, procedure);
+  const grades = gradesOffered(offers, procedure, subjects[0] ?? '').map(gradeText);
+  const named = (values: readonly string[], words: Readonly<Record<string, string>>) =>
+    values.map((value) => ({ value, text: words[value] ?? value }));
   return {
-    procedure: procedures.filter((value) => has('procedure', value)).map(named('')),
-    subject: subjectOrder()
-      .filter((value) => has('subject', value))
-      .map((value) => ({ value, text: subjectWords(value)[lang] })),
-    grade: [
-      { value: '', text: explore.allGrades },
-      ...gradesOf(rows).map((grade) => ({ value: String(grade), text: String(grade) })),
-    ],
+    procedure: named(Object.keys(offers), results.procedures),
+    subject: named(subjects, options.subjects),
+    grade: named(grades, options.grades),
     municipality: [
       { value: '', text: explore.wholeRegion },
       ...region().municipalities.map(({ municipality_id, name }) => ({ value: municipality_id, text: name })),
@@ -42,17 +59,31 @@ export function explorerChoices(lang: Language): Record<keyof typeof names, Choi
   };
 }
 
-const names = { procedure: 0, subject: 0, grade: 0, municipality: 0 };
+function optionWords(offers: Offers, lang: Language): OptionWords {
+  const works = Object.values(offers);
+  const subjects = new Set(works.flatMap((work) => Object.keys(work)));
+  const grades = new Set(works.flatMap((work) => Object.values(work).flat()));
+  return {
+    subjects: Object.fromEntries([...subjects].map((subject) => [subject, subjectWords(subject)[lang]])),
+    grades: {
+      '': messages(lang).explore.allGrades,
+      ...Object.fromEntries([...grades].map((grade) => [grade, gradesText(lang, [grade])])),
+    },
+  };
+}
 
 /** What the page tells the explorer. */
 export function explorerConfig(lang: Language): ExplorerConfig {
   const { protection, identification } = methodology();
+  const offers = explorerOffers();
   return {
     base: `${base}data/`,
     lang,
     messages: messages(lang).explorer,
     region: messages(lang).results.region,
     municipalities: region().municipalities.map(({ municipality_id: id, name }) => ({ id, name })),
+    offers,
+    options: optionWords(offers, lang),
     threshold: identification.threshold,
     minParticipants: protection.min_participants,
   };
@@ -63,7 +94,7 @@ export function explorerChart(lang: Language, width: number): string {
   const { threshold, minParticipants, region: label } = explorerConfig(lang);
   const rows = works(region().results)[0]?.rows ?? [];
   const series = [{ label, level: 'region' as const, rows }];
-  return markup(dynamicsChart({ series, threshold, minParticipants }, { document, width, lang }));
+  return markup(dynamicsChart({ series, threshold, minParticipants }, { document: paper, width, lang }));
 }
 
 /** One municipality's counts by year, all grades together, as the explorer's query gives them. */
@@ -88,7 +119,11 @@ function rates({ municipality, results }: ReturnType<typeof municipalities>[numb
 }
 
 /** The table of that first view: municipalities by year. */
-export function explorerTable(lang: Language, view: string): string {
+export function explorerTable(lang: Language): string {
   const rows = municipalities().flatMap(rates);
-  return ratesTable(rows, { of: 'municipalities', view }, explorerConfig(lang), document).outerHTML;
+  return ratesTable(rows, 'municipalities', explorerConfig(lang), document).outerHTML;
 }
+
+/** Its name. */
+export const explorerCaption = (lang: Language, view: string): string =>
+  tableCaption({ of: 'municipalities', view }, { messages: messages(lang).explorer });

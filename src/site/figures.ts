@@ -3,8 +3,8 @@ import { markup } from '../charts/finish.ts';
 import { marksChart } from '../charts/marks.ts';
 import { countOf, gradesOf, ratePoint } from '../charts/points.ts';
 import type { Language } from '../contract/vocabulary.ts';
-import { document } from './document.ts';
 import type { Entity } from './entity.ts';
+import { paper as document } from './paper.ts';
 import { methodology } from './reference.ts';
 import { sameWork, type Work } from './works.ts';
 

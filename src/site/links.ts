@@ -20,5 +20,9 @@ export const languageOf = (param: string | undefined): Language => (param === 'e
 /** The static paths of a page that exists once per language. */
 export const languagePaths = () => [{ params: { lang: undefined } }, { params: { lang: 'en' } }];
 
+/** The language of a name as published, where it differs from the page's: a screen reader then changes its voice. */
+export const namesLanguage = (lang: Language, name = 'я'): 'ru' | undefined =>
+  lang !== 'ru' && /[а-яё]/i.test(name) ? 'ru' : undefined;
+
 /** JSON that may stand inside a script element: no character can end it. */
 export const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');

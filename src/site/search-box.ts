@@ -1,4 +1,4 @@
-import { type FindSchools, schoolSearch } from './search-index.ts';
+import { type FindSchools, type Found, schoolSearch } from './search-index.ts';
 import type { SearchEntry } from './search-terms.ts';
 
 interface Box {
@@ -6,13 +6,15 @@ interface Box {
   input: HTMLInputElement;
   list: HTMLElement;
   status: HTMLElement;
+  /** The school that Enter opens when nothing is highlighted. */
+  best: SearchEntry | null;
 }
 
 function parts(form: HTMLFormElement): Box | null {
   const input = form.querySelector<HTMLInputElement>('input');
   const list = form.querySelector<HTMLElement>('[role=listbox]');
   const status = form.querySelector<HTMLElement>('[role=status]');
-  return input && list && status ? { form, input, list, status } : null;
+  return input && list && status ? { form, input, list, status, best: null } : null;
 }
 
 /** Loads the index once, when somebody first touches the box. */
@@ -42,13 +44,18 @@ function option(box: Box, entry: SearchEntry, index: number): HTMLElement {
   item.setAttribute('aria-selected', 'false');
   item.dataset.href = pageOf(box, entry.id);
   const place = document.createElement('span');
-  place.textContent = entry.m;
+  const closed = entry.c ? `, ${(box.form.dataset.closed ?? '').replace('{year}', entry.c)}` : '';
+  place.textContent = `${entry.m}${closed}`;
   item.append(entry.s ?? entry.n, place);
+  if (box.form.dataset.lang !== 'ru') item.lang = 'ru';
   return item;
 }
 
-function show(box: Box, entries: readonly SearchEntry[]): void {
+const nothing: Found = { entries: [], best: null };
+
+function show(box: Box, { entries, best }: Found): void {
   const { form, input, list, status } = box;
+  box.best = best;
   list.replaceChildren(...entries.map((entry, index) => option(box, entry, index)));
   list.hidden = entries.length === 0;
   input.setAttribute('aria-expanded', String(entries.length > 0));
@@ -68,13 +75,17 @@ function select(box: Box, step: number): void {
   next.scrollIntoView({ block: 'nearest' });
 }
 
+/** Opens what is highlighted or clearly meant; otherwise goes to the first of several, for the reader to choose. */
 function open(box: Box): boolean {
-  const { list } = box;
-  const chosen =
-    list.querySelector<HTMLElement>('[aria-selected=true]') ??
-    list.querySelector<HTMLElement>('[role=option]');
-  if (list.hidden || !chosen?.dataset.href) return false;
-  location.href = chosen.dataset.href;
+  const { list, best, status, form } = box;
+  if (list.hidden) return false;
+  const chosen = list.querySelector<HTMLElement>('[aria-selected=true]')?.dataset.href;
+  const href = chosen ?? (best ? pageOf(box, best.id) : undefined);
+  if (href) location.href = href;
+  else {
+    select(box, 1);
+    status.textContent = form.dataset.choose ?? '';
+  }
   return true;
 }
 
@@ -86,7 +97,7 @@ function onKey(box: Box, event: KeyboardEvent): void {
     select(box, event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Escape' && !box.list.hidden) {
     event.preventDefault();
-    show(box, []);
+    show(box, nothing);
     box.status.textContent = '';
   }
 }
@@ -108,10 +119,22 @@ function enhance(box: Box): void {
     const item = (event.target as Element).closest<HTMLElement>('[role=option]');
     if (item?.dataset.href) location.href = item.dataset.href;
   });
-  input.addEventListener('blur', () => show(box, []));
+  input.addEventListener('blur', () => show(box, nothing));
   form.addEventListener('submit', (event) => {
-    if (document.activeElement === input && open(box)) event.preventDefault();
+    const byKey = document.activeElement === input;
+    if (byKey && open(box)) event.preventDefault();
+    else if (input.value.trim() === '') input.name = '';
   });
+  resume(box);
+}
+
+/** Takes up what was typed on another page, or before the index had come. */
+function resume({ input }: Box): void {
+  const typed = new URL(location.href).searchParams.get('q');
+  if (!typed) return;
+  input.value = typed;
+  input.focus();
+  input.dispatchEvent(new Event('input'));
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {

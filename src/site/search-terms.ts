@@ -1,9 +1,10 @@
-/** One school in `search.json`: id, name, short name, municipality. Short keys, because every visitor loads it. */
+/** One school in `search.json`: id, name, short name, municipality, year of closing. Short keys: every visitor loads it. */
 export interface SearchEntry {
   id: string;
   n: string;
   s?: string;
   m: string;
+  c?: string | undefined;
 }
 
 /** How schools are called in speech: pairs of a short and a full form; either finds the other. */

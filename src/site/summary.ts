@@ -24,9 +24,27 @@ function lastYear({ procedure }: Work): number {
 export interface Summary {
   /** One per required subject of each procedure: level, change, the region's change. */
   paragraphs: string[];
+  /** How many of them stand before the first chart; the others are folded. */
+  lead: number;
   /** True where some paragraph tells a number. */
   numbers: boolean;
 }
+
+/** A phone shows so much before the first chart. */
+const most = { paragraphs: 2, sentences: 4 };
+
+function leading(paragraphs: readonly string[][]): number {
+  let sentences = 0;
+  const fits = paragraphs.findIndex((paragraph, index) => {
+    sentences += paragraph.length;
+    return index >= most.paragraphs || sentences > most.sentences;
+  });
+  return fits < 0 ? paragraphs.length : Math.max(1, fits);
+}
+
+/** The last year that the sentences are about: a closed school's own. */
+const yearOf = ({ life }: Entity, work: Work): number =>
+  life?.closed ? Math.max(...work.rows.map((row) => row.year)) : lastYear(work);
 
 /** What a page says before its charts. */
 export function summary(entity: Entity, lang: Language): Summary {
@@ -39,15 +57,17 @@ export function summary(entity: Entity, lang: Language): Summary {
         rows: work.rows,
         region: sameWork(regionRows, work),
         subject: subjectWords(work.subject),
-        year: lastYear(work),
+        year: yearOf(entity, work),
         comparability: comparability(),
         minimum: protection.min_participants,
         few: dynamics.few_participants,
       }),
     )
     .filter((facts) => facts !== null);
+  const paragraphs = summaryParagraphs(all, protection.min_participants, lang);
   return {
-    paragraphs: summaryParagraphs(all, protection.min_participants, lang),
+    paragraphs: paragraphs.map((sentences) => sentences.join(' ')),
+    lead: leading(paragraphs),
     numbers: all.some(({ current }) => isOutcome(current)),
   };
 }

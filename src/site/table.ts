@@ -3,7 +3,10 @@ import type { ResultRow } from '../contract/public.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { countText, percentDigits, percentRange } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
-import { comparability, methodology } from './reference.ts';
+import type { Life } from './life.ts';
+import { missingLines } from './missing.ts';
+import { methodology } from './reference.ts';
+import { manifest } from './release.ts';
 import type { Work } from './works.ts';
 
 /** One line of a table of results; `reason` stands in place of the figures that are not shown. */
@@ -24,8 +27,8 @@ export interface ResultsTable {
   marks: boolean;
   /** True where the work is written in more than one grade. */
   grades: boolean;
-  /** True where some number is a range, which then needs a word of help. */
-  ranges: boolean;
+  /** The first number that is a range, which then needs a word of help. */
+  range: string | null;
 }
 
 const names = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
@@ -58,34 +61,30 @@ function line(row: ResultRow, lang: Language): TableLine {
   };
 }
 
-/** Lines for the years in which the procedure was not held, so that a gap is explained where it shows. */
-function notHeld({ procedure, rows }: Work, lang: Language): TableLine[] {
-  const years = rows.map((row) => row.year);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  const blank = {
-    grade: rows[0]?.grade ?? 0,
-    participants: '',
-    below: '',
-    share: '',
-    interval: '',
-    marks: [],
-  };
-  return comparability()
-    .filter((row) => row.procedure === procedure && !row.held && row.year > first && row.year < last)
-    .map((row) => ({ ...blank, year: String(row.year), reason: messages(lang).results.notHeld }));
+const blank = { participants: '', below: '', share: '', interval: '', marks: [] };
+
+/** The first count among the shown lines that is written as a range. */
+const firstRange = (lines: readonly TableLine[]): string | null =>
+  lines
+    .filter(({ reason }) => reason === null)
+    .flatMap(({ below, marks, participants }) => [below, ...marks, participants])
+    .find((text) => text.includes('–')) ?? null;
+
+/** Why a number is written as a range. */
+export function rangeHelp(range: string, lang: Language): string {
+  const { hiddenHelp, roundedHelp } = messages(lang).results;
+  return manifest().preset === 'rounded' ? roundedHelp(range) : hiddenHelp(range);
 }
 
-/** The results of one procedure and subject as a table, by grade and year. */
-export function resultsTable(work: Work, lang: Language): ResultsTable {
+/** The results of one procedure and subject as a table, by grade and year; every year without a result has its reason. */
+export function resultsTable(work: Work, lang: Language, life: Life = {}): ResultsTable {
   const rows = work.rows;
-  const lines = [...rows.map((row) => line(row, lang)), ...notHeld(work, lang)];
+  const missing = missingLines(work, life, lang).map((one) => ({ ...blank, ...one }));
+  const lines = [...rows.map((row) => line(row, lang)), ...missing];
   return {
     lines: lines.sort((a, b) => a.grade - b.grade || a.year.localeCompare(b.year)),
     marks: rows.some((row) => countOf(row, 'mark_2')),
     grades: work.procedure === 'vpr',
-    ranges: rows.some((row) => {
-      const below = countOf(row, 'below_threshold');
-      return below !== null && below.low !== below.high;
-    }),
+    range: firstRange(lines),
   };
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { Latest, MunicipalityFile } from '../../src/contract/public.ts';
 
-const { release } = JSON.parse(readFileSync('dist/data/latest.json', 'utf8')) as Latest;
+const { release } = JSON.parse(readFileSync('.cache/demo/site/data/latest.json', 'utf8')) as Latest;
 const municipality = JSON.parse(
-  readFileSync(`dist/data/${release}/municipalities/09701000.json`, 'utf8'),
+  readFileSync(`.cache/demo/site/data/${release}/municipalities/09701000.json`, 'utf8'),
 ) as MunicipalityFile;
 
 const ready = (page: Page) =>
@@ -51,6 +51,18 @@ test('a choice draws what the release says, and the address keeps it', async ({ 
   await expect(page.locator('select[name=municipality]')).toHaveValue('');
 });
 
+test('a procedure offers only its own subjects and grades', async ({ page }) => {
+  await page.goto('/explore/');
+  await choose(page, 'procedure', 'ege');
+  const offered = (name: string) => page.locator(`select[name=${name}] option`).allInnerTexts();
+  expect(await offered('subject')).not.toContain('Окружающий мир');
+  expect(await offered('grade')).toEqual(['11\u00a0класс']);
+  await choose(page, 'procedure', 'vpr');
+  await choose(page, 'grade', '5');
+  await expect(page.locator('#explorer-status')).toContainText('5 класс');
+  await expect(page.locator('#explorer-caption')).toContainText('5 класс');
+});
+
 test('twenty quick choices end at the last one', async ({ page }) => {
   await page.goto('/explore/');
   await choose(page, 'procedure', 'vpr');
@@ -95,7 +107,7 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
     '**/results.parquet',
     (page) =>
       page.route('**/results.parquet', (route) => {
-        const bytes = readFileSync(`dist/data/${release}/results.parquet`);
+        const bytes = readFileSync(`.cache/demo/site/data/${release}/results.parquet`);
         bytes[1000] = (bytes[1000] ?? 0) ^ 1;
         return route.fulfill({ body: bytes });
       }),
@@ -110,6 +122,8 @@ for (const [what, pattern, breakIt] of faults) {
     const retry = page.getByRole('button', { name: /ещё раз|снова|повтор/i });
     await expect(retry).toBeVisible({ timeout: 30_000 });
     await expect(page.locator('#explorer-chart > svg')).toBeVisible();
+    // The view asked for when the page fell idle and the one just chosen may fail one after the other.
+    await page.waitForLoadState('networkidle');
     await page.unroute(pattern);
     await retry.click();
     await ready(page);

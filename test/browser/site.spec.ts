@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { Latest, SchoolFile } from '../../src/contract/public.ts';
 
-const { release } = JSON.parse(readFileSync('dist/data/latest.json', 'utf8')) as Latest;
+const { release } = JSON.parse(readFileSync('.cache/demo/site/data/latest.json', 'utf8')) as Latest;
 const school = 'sch981003';
 const kinds = [
   '',
@@ -54,13 +54,52 @@ test('every page of the demo says that its data are invented', async ({ page }) 
   }
 });
 
-test('nothing scrolls sideways at 320 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 700 });
+for (const room of [320, 180]) {
+  test(`nothing scrolls sideways at ${room} px`, async ({ page }) => {
+    await page.setViewportSize({ width: room, height: 700 });
+    for (const path of pages) {
+      await page.goto(path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, path).toBeLessThanOrEqual(room);
+    }
+  });
+}
+
+test('no page names this machine as its address', async ({ page }) => {
   for (const path of pages) {
     await page.goto(path);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, path).toBeLessThanOrEqual(320);
+    const named = await page
+      .locator('link[rel=canonical], link[hreflang]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    expect(named.filter((href) => href.includes('localhost'))).toEqual([]);
   }
+});
+
+test('a closed school is called closed, a new one new', async ({ page }) => {
+  await page.goto('/schools/sch981736/');
+  await expect(page.getByText('Школа закрыта 31 августа 2020 года')).toBeVisible();
+  await expect(page.locator('.summary').first()).not.toContainText('2025');
+  await page.goto('/municipalities/09601000/');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Дальняя Журавка' })).toContainText(
+    'закрыта в 2020 году',
+  );
+  await page.goto('/en/schools/sch981579/');
+  await expect(page.getByText('The school opened on 1 September 2023')).toBeVisible();
+});
+
+test('names are marked as Russian on English pages', async ({ page }) => {
+  await page.goto(`/en/schools/${school}/`);
+  await expect(page.locator('h1')).toHaveAttribute('lang', 'ru');
+  await expect(page.locator('.crumbs a').last()).toHaveAttribute('lang', 'ru');
+});
+
+test('a school is printed with its tables on three sheets at most', async ({ page }) => {
+  await page.goto(`/schools/${school}/`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('table', { name: 'ВПР. Математика', exact: true })).toBeVisible();
+  await expect(page.locator('.print-only')).toContainText('вместо точного числа');
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(sheets?.length).toBeLessThanOrEqual(3);
 });
 
 test('an address that does not exist gets the page 404, with status 404', async ({ page }) => {
@@ -88,7 +127,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.summary li').first()).toContainText(/20\d\d году/);
     expect(await page.locator('figure svg').count()).toBeGreaterThan(3);
     const file = JSON.parse(
-      readFileSync(`dist/data/${release}/schools/${school}.json`, 'utf8'),
+      readFileSync(`.cache/demo/site/data/${release}/schools/${school}.json`, 'utf8'),
     ) as SchoolFile;
     const row = file.results.find(
       ({ procedure, subject, grade, year }) =>
@@ -107,6 +146,9 @@ test.describe('without JavaScript', () => {
     await page.getByRole('combobox').fill('лицей');
     await page.getByRole('search').getByRole('button').click();
     await expect(page).toHaveURL(/\/schools\//);
+    await expect(page).toHaveURL(/q=/);
+    await expect(page.locator('noscript p')).toBeVisible();
+    expect(await page.locator('noscript p').textContent()).toContain('поиск по названию не работает');
     expect(await page.locator('main a[href^="/schools/"]').count()).toBeGreaterThan(300);
   });
 
@@ -114,6 +156,9 @@ test.describe('without JavaScript', () => {
     await page.goto('/explore/');
     await expect(page.locator('#explorer-chart > svg')).toBeVisible();
     await expect(page.locator('#explorer-table table')).toBeVisible();
+    await expect(page.locator('#explorer-filters select:enabled')).toHaveCount(0);
+    await expect(page.locator('noscript p')).toBeVisible();
+    expect(await page.locator('noscript p').textContent()).toContain('выбор недоступен');
   });
 });
 
@@ -146,6 +191,23 @@ test.describe('search', () => {
       ).toBeVisible();
     });
   }
+
+  test('Enter alone opens a school only when one is clearly meant', async ({ page }) => {
+    const options = await find(page, 'лицей');
+    await expect(options.nth(1)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/');
+    await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
+    await expect((await find(page, school)).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/schools/${school}/`);
+  });
+
+  test('takes up what was typed before it was there', async ({ page }) => {
+    await page.goto('/schools/?q=лицей');
+    await expect(page.getByRole('combobox')).toHaveValue('лицей');
+    await expect(page.getByRole('option').first()).toBeVisible();
+  });
 
   test('says when nothing was found', async ({ page }) => {
     await find(page, 'щщщщъъъ');

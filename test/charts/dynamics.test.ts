@@ -27,6 +27,7 @@ const input: DynamicsInput = {
 };
 const grades = [4, 5, 6, 7, 8].flatMap((grade) => school.map((row) => ({ ...row, grade })));
 const panels: DynamicsInput = { ...input, series: [{ label: 'this school', level: 'school', rows: grades }] };
+const wide = { label: 'регион', level: 'region' as const };
 const hidden: DynamicsInput = {
   ...input,
   series: [{ label: 'эта школа', level: 'school', rows: [resultRow(2024, 2, 6), resultRow(2025, 1, 5)] }],
@@ -52,6 +53,27 @@ describe('the dynamics chart', () => {
     const series = [{ label: 'эта школа', level: 'school' as const, rows: [] }];
     const svg = dynamicsChart({ series, threshold: 0.3 }, { document, width: 720, lang: 'ru' });
     expect(svg.getAttribute('role')).toBe('img');
+  });
+
+  it('draws a hidden count as one segment and names it in the legend', () => {
+    const svg = dynamicsChart(input, { document, width: 340, lang: 'ru' });
+    expect(svg.textContent).toContain('число скрыто: показан диапазон');
+    const exact = { ...input, series: [{ ...wide, rows: wider('region', 90) }] };
+    expect(dynamicsChart(exact, { document, width: 340, lang: 'ru' }).textContent).not.toContain('скрыто');
+  });
+
+  it('lists in its legend only what it shows', () => {
+    const text = dynamicsChart(
+      { ...hidden, series: [...hidden.series, { label: 'регион', level: 'region', rows: [] }] },
+      { document, width: 340, lang: 'ru' },
+    ).querySelector('.chart-legend')?.textContent;
+    expect(text?.replaceAll('\u00a0', ' ')).toBe('граница низких результатов: 30 %');
+  });
+
+  it('marks the lonely years of the wider groups by different signs beside the point', () => {
+    const markup = dynamicsChart(input, { document, width: 720, lang: 'ru' }).outerHTML;
+    expect(markup).toContain('translate(-8,0)');
+    expect(markup).toContain('translate(8,0)');
   });
 
   it('says the numbers of its first series in words', () => {

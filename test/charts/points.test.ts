@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calendar, ratePoint, ratePoints, runs } from '../../src/charts/points.ts';
+import { calendar, pieces, ratePoint, ratePoints, runs } from '../../src/charts/points.ts';
 import { autumn, resultRow } from './rows.ts';
 
 const years = (rows: Parameters<typeof ratePoints>[0]) =>
@@ -45,4 +45,25 @@ it('an unknown count gives no point', () => {
 it('the calendar has the years between, and none where there are no rows', () => {
   expect(calendar([resultRow(2019, 1, 20), resultRow(2021, 1, 20)])).toEqual([2019, 2020, 2021]);
   expect(calendar([])).toEqual([]);
+});
+
+it('a line joins exact points only; beside a hidden count lies one band', () => {
+  const rows = [
+    resultRow(2021, 5, 40),
+    resultRow(2022, 6, 40),
+    resultRow(2023, [1, 2], 40),
+    resultRow(2024, 7, 40),
+    resultRow(2025, 8, 40),
+  ];
+  const placed = ratePoints(rows, 10).map((point) => ({ ...point, fx: 0, fy: 0, run: 0 }));
+  const { lines, bands } = pieces(placed);
+  const strokes = (points: typeof lines) =>
+    Object.values(Object.groupBy(points, ({ piece }) => piece)).map((stroke) =>
+      stroke?.map(({ year }) => year),
+    );
+  expect(strokes(lines)).toEqual([
+    [2021, 2022],
+    [2024, 2025],
+  ]);
+  expect(strokes(bands)).toEqual([[2022, 2023, 2024]]);
 });

@@ -5,7 +5,7 @@ import type { ExplorerConfig } from '../../src/explorer/config.ts';
 import { isConstrained, once } from '../../src/explorer/engine.ts';
 import { Latest } from '../../src/explorer/latest.ts';
 import type { RateRow } from '../../src/explorer/queries.ts';
-import { ratesTable } from '../../src/explorer/table.ts';
+import { ratesTable, tableCaption } from '../../src/explorer/table.ts';
 import { type ExplorerMessages, fill } from '../../src/i18n/explorer-messages.ts';
 
 const table = {
@@ -22,6 +22,8 @@ const config: ExplorerConfig = {
   lang: 'en',
   region: 'Region',
   municipalities: [{ id: 'm1', name: 'Lakeside' }],
+  offers: {},
+  options: { subjects: {}, grades: {} },
   threshold: 0.3,
   minParticipants: 10,
   messages: { table } as ExplorerMessages,
@@ -53,7 +55,7 @@ test('the table has a line per school and says why a cell has no number', () => 
     rate('s4', 'No. 10', 2024, 50, null),
     rate('s3', '<b>No. 9', 2024, 50, null),
   ];
-  const made = ratesTable(rows, { of: 'schools', view: 'mathematics' }, config, document);
+  const made = ratesTable(rows, 'schools', config, document);
   const lines = [...made.querySelectorAll('tr')].map((line) =>
     [...line.children].map((cell) => cell.textContent),
   );
@@ -64,7 +66,9 @@ test('the table has a line per school and says why a cell has no number', () => 
     ['One', '25%', '3–5%'],
     ['One', '—', 'few'],
   ]);
-  expect(made.querySelector('caption')?.textContent).toBe('schools: mathematics');
+  expect(tableCaption({ of: 'schools', view: 'mathematics' }, config)).toBe('schools: mathematics');
+  expect(made.querySelector('caption')).toBeNull();
+  expect(made.querySelectorAll('th[lang=ru]')).toHaveLength(4);
   expect(made.querySelectorAll('tbody th[scope=row]')).toHaveLength(4);
 });
 

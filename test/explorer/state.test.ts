@@ -1,24 +1,29 @@
 import { expect, test } from 'vitest';
 import {
   type Choices,
+  gradesOffered,
+  offered,
   readState,
   type Selection,
   sameSelection,
+  subjectsOf,
   writeState,
 } from '../../src/explorer/state.ts';
 
 const choices: Choices = {
-  procedures: ['vpr', 'oge', 'ege'],
-  subjects: ['mathematics', 'russian', 'физика & химия'],
-  grades: [null, 4, 5, 11],
+  offers: {
+    vpr: { mathematics: [4, 5], russian: [4, 5, 6], 'физика & химия': [7, 8] },
+    oge: { mathematics: [9], russian: [9] },
+    ege: { russian: [11] },
+  },
   municipalities: ['m-1', 'm 2', 'ёж=ё&#?'],
 };
 
 /** Every state there is: a round trip is checked on all of them rather than on a sample. */
 function* states(): Generator<Selection> {
-  for (const procedure of choices.procedures)
-    for (const subject of choices.subjects)
-      for (const grade of choices.grades)
+  for (const procedure of Object.keys(choices.offers))
+    for (const subject of subjectsOf(choices.offers, procedure))
+      for (const grade of gradesOffered(choices.offers, procedure, subject))
         for (const municipality of ['', ...choices.municipalities])
           yield { procedure, subject, grade, municipality };
 }
@@ -30,7 +35,7 @@ test('every state survives the way through an address', () => {
     addresses.add(address);
     expect(readState(new URLSearchParams(address), choices)).toEqual({ ...state, problems: [] });
   }
-  expect(addresses.size).toBe(3 * 3 * 4 * 4);
+  expect(addresses.size).toBe((3 + 4 + 3 + 1 + 1 + 1) * 4);
 });
 
 test('an empty address is the first of every choice, for the whole region', () => {
@@ -80,8 +85,8 @@ test('no address makes it throw or leave the choices', () => {
   for (let round = 0; round < 2000; round++) {
     const address = Array.from({ length: next(12) }, () => pieces[next(pieces.length)]).join('');
     const state = readState(new URLSearchParams(address), choices);
-    expect(choices.procedures).toContain(state.procedure);
-    expect(choices.grades).toContain(state.grade);
+    expect(subjectsOf(choices.offers, state.procedure)).toContain(state.subject);
+    expect(gradesOffered(choices.offers, state.procedure, state.subject)).toContain(state.grade);
     expect(['', ...choices.municipalities]).toContain(state.municipality);
   }
 });
@@ -91,4 +96,17 @@ test('two states are the same when they show the same', () => {
   if (!a || !b) throw new Error('no states');
   expect(sameSelection(a, { ...a })).toBe(true);
   expect(sameSelection(a, b)).toBe(false);
+});
+
+test('a subject or grade that the procedure lacks is dropped from an address and reported', () => {
+  const state = readState(new URLSearchParams('procedure=oge&subject=физика %26 химия&grade=4'), choices);
+  expect(state).toMatchObject({ procedure: 'oge', subject: 'mathematics', grade: null });
+  expect(state.problems.map(({ field }) => field)).toEqual(['subject', 'grade']);
+});
+
+test('another procedure keeps the subject and grade where it has them, and otherwise takes its first', () => {
+  const asked = { procedure: 'oge', subject: 'russian', grade: 5, municipality: 'm-1' };
+  expect(offered(asked, choices)).toEqual({ ...asked, grade: null });
+  expect(offered({ ...asked, procedure: 'ege', subject: 'mathematics' }, choices).subject).toBe('russian');
+  expect(offered({ ...asked, procedure: 'vpr' }, choices).grade).toBe(5);
 });

@@ -12,7 +12,8 @@ const find = schoolSearch([
     m: 'Каменский район',
   },
 ]);
-const ids = (query: string) => find(query).map(({ id }) => id);
+const ids = (query: string) => find(query).entries.map(({ id }) => id);
+const best = (query: string) => find(query).best?.id;
 
 describe('the search finds a school', () => {
   it.each([
@@ -38,4 +39,29 @@ describe('the search finds a school', () => {
     expect(ids('')).toEqual([]);
     expect(ids('«»')).toEqual([]);
   });
+});
+
+describe('Enter opens a school without a choice', () => {
+  it.each([
+    ['when it is the only one found', 'лесной', '5'],
+    ['when it alone has every word as typed', 'школа 5', '1'],
+  ])('%s', (_, query, id) => {
+    expect(best(query)).toBe(id);
+  });
+
+  it('never when several may be meant', () => {
+    expect(best('озёрск')).toBeUndefined();
+    expect(best('средняя школа')).toBeUndefined();
+    expect(best('мкоу')).toBeUndefined();
+  });
+});
+
+it('a school is found by its id, or by a part of it that is longer than a number of a school', () => {
+  const entries = ['sch981003', 'sch981017'].map((id) => ({ id, n: 'Гимназия', m: 'Озёрск' }));
+  const byId = schoolSearch(entries);
+  expect(byId('SCH981003').best?.id).toBe('sch981003');
+  expect(byId('981017').entries.map(({ id }) => id)).toEqual(['sch981017']);
+  expect(byId('981').entries).toEqual([]);
+  expect(byId('гимназия').entries).toHaveLength(2);
+  expect(byId('гимназия').best).toBeNull();
 });

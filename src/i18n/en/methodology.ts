@@ -1,13 +1,72 @@
+import type { Methodology } from '../../contract/methodology.ts';
+import type { Preset } from '../../contract/vocabulary.ts';
 import { percent } from '../formats.ts';
 import type { Messages } from '../ru.ts';
+
+/** What is hidden, by the preset that the release was made with. */
+const hidden: Record<Preset, (values: Methodology['protection']) => string[]> = {
+  public: ({ min_participants: least, min_failing: failing }) => [
+    `With fewer than ${least} participants a school’s result is hidden as a whole: the number of participants reads “1–${least - 1}”, without marks or a share.`,
+    `Where 1 to ${failing - 1} pupils were below the threshold the number reads “1–${failing - 1}”, and its neighbour in the row is widened so that subtraction does not give the exact value.`,
+  ],
+  rounded: ({ min_participants: least, rounding_base: base }) => [
+    `With fewer than ${least} participants a school’s result is hidden as a whole: the number of participants reads “1–${least - 1}”, without marks or a share.`,
+    `All other numbers are rounded to a multiple of ${base} and written as the bounds that hold the exact one, such as “${2 * base - Math.floor(base / 2)}–${2 * base + Math.floor(base / 2)}”.`,
+  ],
+  internal: ({ min_participants: least }) => [
+    'This release is for official use: numbers are shown without protection and it must not be published. Only what the source itself withheld is hidden.',
+    `Shares and charts begin at ${least} participants: with fewer a share tells nothing.`,
+  ],
+};
+
+const ranges: Record<Preset, (values: Methodology['protection']) => string[]> = {
+  public: ({ min_failing: failing }) => [
+    `Where the number below the threshold is hidden and only its bounds are known, such as 1 to ${failing - 1}, the chart has a filled segment between them instead of a point, and the interval covers every possible value.`,
+  ],
+  rounded: () => [
+    'Numbers are rounded, so the chart has a filled segment between the bounds of the share instead of a point, and the interval covers every possible value.',
+  ],
+  internal: () => [],
+};
+
+const limits: Record<Preset, string[]> = {
+  public: [
+    'For now only primary protection is applied: the small numbers themselves are hidden. Totals of municipalities and the region are exact. Where only one school of a municipality is hidden, its number can sometimes be found by subtraction from the total. The secondary protection that rules this out, and an independent check of the release, are not ready.',
+  ],
+  rounded: ['An independent check of the release is not ready.'],
+  internal: [],
+};
+
+type Rows = [string, string][];
+const few = (least: number): Rows[number] => [
+  'Under this many participants a result is hidden',
+  String(least),
+];
+const protectionRows: Record<Preset, (values: Methodology['protection']) => Rows> = {
+  public: (values) => [
+    few(values.min_participants),
+    ['Under this many below the threshold the number is hidden', String(values.min_failing)],
+  ],
+  rounded: (values) => [
+    few(values.min_participants),
+    ['Numbers are rounded to a multiple of', String(values.rounding_base)],
+  ],
+  internal: (values) => [['Under this many participants no share is shown', String(values.min_participants)]],
+};
 
 /** Text of the page on methods; every number comes from the methodology file in force. */
 export const methodology = {
   title: 'Methods',
-  lead: 'What the site shows, how it is computed, and what is hidden so that nobody can learn one pupil’s result.',
+  lead: {
+    public:
+      'What the site shows, how it is computed, and what is hidden so that nobody can learn one pupil’s result.',
+    rounded:
+      'What the site shows, how it is computed, and how it is rounded so that nobody can learn one pupil’s result.',
+    internal: 'What the site shows and how it is computed. The numbers are not protected.',
+  },
   inForce: (version) => `Rule set in force: ${version}.`,
   source: (source) => `Based on: ${source}.`,
-  sections: (values) => [
+  sections: (values, preset) => [
     {
       id: 'shown',
       title: 'What is shown',
@@ -20,9 +79,9 @@ export const methodology = {
     },
     {
       id: 'threshold',
-      title: 'Threshold of low results',
+      title: 'Low-results line',
       text: [
-        `The ${percent('en', values.identification.threshold)} line of the charts comes from the order: from that share below the threshold on, a result is low. One point above the line does not yet make a low-results school: the rule asks for two works in one year, or one work in ${values.identification.consecutive_years} years running.`,
+        `The dashed ${percent('en', values.identification.threshold)} line of the charts is the low-results line. It comes from the order: from that share below the threshold on, a result is low. One point above the line does not yet make a low-results school: the rule asks for two works in one year, or one work in ${values.identification.consecutive_years} years running.`,
       ],
     },
     {
@@ -30,7 +89,8 @@ export const methodology = {
       title: '95% interval',
       text: [
         'The pale bar at a point is Wilson’s 95% interval (Wilson 1927; Newcombe 1998, method 3). It shows how far chance alone could move the share with that many participants. The fewer participants, the longer the bar.',
-        'Where the number below the threshold is hidden and known only to be 1 or 2, the chart has a short line instead of a point, and the interval covers both values.',
+        ...ranges[preset](values.protection),
+        'The words “the difference is within what chance alone produces” mean that the 95% interval of the difference of two years (Newcombe 1998, method 10) contains zero. Where counts are hidden the interval is taken over every value they may have.',
         `From ${values.protection.min_participants} to ${values.dynamics.few_participants - 1} participants a share is shown with a warning that they are few.`,
       ],
     },
@@ -39,8 +99,7 @@ export const methodology = {
       title: 'How pupils are protected',
       text: [
         'The site holds nothing about single pupils: no names, no codes, no pupil rows. Columns with personal data are dropped when a file is taken in, before anything is stored.',
-        `With fewer than ${values.protection.min_participants} participants a school’s result is hidden as a whole: the number of participants reads “1–${values.protection.min_participants - 1}”, without marks or a share.`,
-        `Where 1 to ${values.protection.min_failing - 1} pupils were below the threshold the number reads “1–${values.protection.min_failing - 1}”, and its neighbour in the row is widened so that subtraction does not give the exact value.`,
+        ...hidden[preset](values.protection),
         'The site sets no cookies, loads nothing from other addresses and does not count visitors.',
       ],
     },
@@ -48,7 +107,7 @@ export const methodology = {
       id: 'limits',
       title: 'What this version does not do yet',
       text: [
-        'For now only primary protection is applied: the small numbers themselves are hidden. Totals of municipalities and the region are exact. Where only one school of a municipality is hidden, its number can sometimes be found by subtraction from the total. The secondary protection that rules this out, and an independent check of the release, are not ready.',
+        ...limits[preset],
         'The status of low-results schools, clusters and confirmed dynamics are not computed yet.',
       ],
     },
@@ -62,10 +121,9 @@ export const methodology = {
   parameters: 'Values in force in this release',
   parameter: 'Parameter',
   value: 'Value',
-  parameterRows: (values) => [
-    ['Under this many participants a result is hidden', String(values.protection.min_participants)],
-    ['Under this many below the threshold the number is hidden', String(values.protection.min_failing)],
-    ['Threshold of low results', percent('en', values.identification.threshold)],
+  parameterRows: (values, preset) => [
+    ...protectionRows[preset](values.protection),
+    ['Low-results line', percent('en', values.identification.threshold)],
     ['Up to this many participants “few participants” is noted', String(values.dynamics.few_participants)],
     ['Confidence of the interval', percent('en', values.dynamics.confidence)],
   ],

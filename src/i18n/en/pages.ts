@@ -7,7 +7,7 @@ export const lists = {
   schoolsLead: 'By municipality and in alphabetical order. The order does not depend on results.',
   municipalitiesTitle: 'Municipalities',
   municipalitiesLead: 'In alphabetical order. The order does not depend on results.',
-  jump: 'Go to a municipality',
+  municipalityPage: 'Results of the municipality',
 } satisfies Messages['lists'];
 
 /** Words of the page of downloads. */
@@ -43,6 +43,23 @@ export const data = {
     schools: 'Schools',
     municipalities: 'Municipalities',
     regions: 'Regions',
+    identification: 'Identification of low-results schools',
+    identification_units: 'Works that schools are identified by',
+    robustness: 'Robustness to the parameters',
+    clusters: 'Clusters',
+    methodology_changes: 'Differences between methodologies',
+    adverse_conditions: 'Adverse social conditions',
+    dynamics: 'Dynamics',
+    cohorts: 'The same children a year later',
+    objectivity: 'Objectivity markers',
+    similar_schools: 'Similar schools',
+    monitoring: 'Indicators of the order',
+    deficits: 'Resource deficits',
+    social_index: 'Index of social well-being',
+    programmes: 'Support programmes',
+    bias_list: 'List of schools with objectivity markers',
+    boundary_spikes: 'Spikes at a mark boundary',
+    observations: 'Observations',
     indicators: 'Indicators',
   },
   types: {
@@ -58,14 +75,15 @@ export const data = {
   releaseNote:
     'A release is named by its date and a checksum of its content. A published release never changes, so a reference to it stays true.',
   scroll: 'table, scrolls sideways',
+  scrollHint: 'The table scrolls sideways →',
 } satisfies Messages['data'];
 
 /** Words of the explorer's static frame. */
 export const explore = {
-  title: 'Compare',
+  title: 'Explore',
   lead: 'Choose a work and a municipality. Everything is computed in your browser from the published tables; nothing is sent anywhere.',
   withoutScript:
-    'Without JavaScript you see the dynamics of the region. The other charts are on the pages of schools and municipalities.',
+    'Without JavaScript nothing can be chosen here: you see only the dynamics of the region. The other charts are on the pages of schools and municipalities.',
   filters: 'What to show',
   procedure: 'Procedure',
   subject: 'Subject',

@@ -1,3 +1,4 @@
+import { dayInText } from '../formats.ts';
 import type { Messages } from '../ru.ts';
 
 /** Words of the pages that show results: schools, municipalities, the region. */
@@ -27,7 +28,8 @@ export const results = {
   noResults: 'There are no results in this release.',
   dynamics: 'Dynamics: share below the threshold',
   dynamicsLead:
-    'The share of participants who got “2” or stayed under the minimum score. The lower a point, the fewer such participants. A line joins only years that can be compared.',
+    'The share of participants who got “2” or stayed under the minimum score: the lower a point, the fewer such participants.',
+  lineNote: 'A line joins only years that can be compared.',
   thisSchool: 'this school',
   region: 'region',
   table: 'Table of the numbers',
@@ -39,6 +41,7 @@ export const results = {
   json: 'JSON of this page',
   allData: 'All tables of the release',
   schools: 'Schools',
+  schoolsFolded: (count) => `List of schools: ${count}`,
   columns: {
     year: 'Year',
     grade: 'Grade',
@@ -48,14 +51,16 @@ export const results = {
     interval: '95% interval',
     mark: (mark) => `“${mark}”`,
   },
-  hiddenHelp:
-    '“1–2” in place of an exact number means that the number is hidden: it could tell one pupil’s mark.',
+  hiddenHelp: (range) =>
+    `“${range}” in place of an exact number means that the number is hidden: it could tell one pupil’s mark.`,
+  roundedHelp: (range) =>
+    `“${range}” means that the number is rounded and lies within these bounds: the exact one could tell one pupil’s mark.`,
   protections: {
     none: '',
     suppressed: 'withheld by the source',
     'few-participants': (minimum) => `fewer than ${minimum} participants, the result is hidden`,
     'few-failing': '',
-    'one-mark': 'all have the same mark, the numbers are hidden',
+    'coded-tail': 'nearly all have one mark, the exact numbers are hidden',
     rounded: 'numbers are rounded',
   },
   reasons: {
@@ -66,6 +71,18 @@ export const results = {
     'no-data': 'No data.',
     'break-in-series': 'Not comparable: conditions changed.',
   },
-  notHeld: 'not held',
+  missing: {
+    notHeld: 'not held',
+    closed: 'the school was closed',
+    notOpen: 'the school was not open yet',
+    noData: 'no data',
+    nowhere: 'no data for the whole region',
+  },
+  closedOn: (iso) => `The school closed on ${dayInText('en', iso)}. Its results until then are shown.`,
+  openedOn: (iso) => `The school opened on ${dayInText('en', iso)}.`,
+  closedMark: (year) => `closed in ${year}`,
+  openedMark: (year) => `opened in ${year}`,
+  more: 'More',
+  howToRead: 'How to read the charts',
   unknown: 'no data',
 } satisfies Messages['results'];

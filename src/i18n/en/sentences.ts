@@ -1,4 +1,4 @@
-import { compare, writtenShare } from '../compare.ts';
+import { type Chance, chance, compare, writtenShare } from '../compare.ts';
 import { type Absence, type Gap, isOutcome, type Outcome, type SeriesFacts } from '../facts.ts';
 import { countText, gradesText, list, plural } from '../formats.ts';
 
@@ -23,6 +23,12 @@ function level({ participants: all, below }: Outcome, share: string): string {
   return `${countText('en', below)} of ${total} (${share}) ${verb} below the threshold`;
 }
 
+const chances: Record<Chance, string> = {
+  within: '; the difference is within what chance alone produces',
+  perhaps: '; the difference may be within what chance alone produces: some counts are hidden',
+  beyond: '',
+};
+
 function change(now: Outcome, before: Outcome): string {
   const share = writtenShare(now, 'en');
   const other = writtenShare(before, 'en');
@@ -30,16 +36,16 @@ function change(now: Outcome, before: Outcome): string {
   if (now.below.high === 0)
     return before.below.high === 0
       ? ', as in the year before'
-      : `; the year before ${other.text} were below it`;
+      : `; the year before ${other.text} were below it${chances[chance(now, before)]}`;
   switch (compare(share, other)) {
     case 'equal':
       return `, the same as the year before (${other.text})`;
     case 'about-equal':
       return `, almost the same as the year before (${other.text})`;
     case 'less':
-      return `, a smaller share than the year before (${other.text})`;
+      return `, a smaller share than the year before (${other.text})${chances[chance(now, before)]}`;
     case 'more':
-      return `, a larger share than the year before (${other.text})`;
+      return `, a larger share than the year before (${other.text})${chances[chance(now, before)]}`;
     default:
       return `; the year before it was ${other.text}, and an exact comparison is impossible because some counts are hidden`;
   }
@@ -72,17 +78,21 @@ function region({ previous, current }: { previous: Outcome; current: Outcome }):
   const now = writtenShare(current, 'en');
   const before = writtenShare(previous, 'en');
   if (!now || !before) return [];
+  const share = 'Across the region the share below the threshold';
+  const luck = chances[chance(current, previous)];
   switch (compare(now, before)) {
     case 'equal':
-      return [`Across the region the share stayed the same over that time: ${now.text}.`];
+      return [`${share} stayed the same over that time: ${now.text}.`];
     case 'about-equal':
-      return [`Across the region the share hardly changed over that time: ${now.text}.`];
+      return [`${share} hardly changed over that time: ${now.text}.`];
     case 'less':
-      return [`Across the region the share fell from ${before.text} to ${now.text} over that time.`];
+      return [`${share} fell from ${before.text} to ${now.text} over that time${luck}.`];
     case 'more':
-      return [`Across the region the share rose from ${before.text} to ${now.text} over that time.`];
+      return [`${share} rose from ${before.text} to ${now.text} over that time${luck}.`];
     default:
-      return [`Across the region: ${before.text} the year before and ${now.text} this year.`];
+      return [
+        `Across the region ${before.text} were below the threshold the year before and ${now.text} this year.`,
+      ];
   }
 }
 
@@ -91,9 +101,12 @@ const fewest = ({ current, previous }: SeriesFacts): number =>
   Math.min(...[current, previous].filter(isOutcome).map(({ participants: all }) => all.low));
 
 /** One sentence for all works hidden for the same reason. */
-export function englishHidden(facts: readonly SeriesFacts[], year: number, minimum: number): string {
+export function englishHidden(facts: readonly SeriesFacts[], year: number, minimum: number): string[] {
   const works = list('en', facts.map(work));
-  return `Hidden results of ${year}: ${works}. There were fewer than ${minimum} participants in every grade, and a result could tell one pupil’s mark.`;
+  return [
+    `Hidden results of ${year}: ${works}.`,
+    `There were fewer than ${minimum} participants in every grade, and a result could tell one pupil’s mark.`,
+  ];
 }
 
 /** The English sentences; see `seriesSentences`. */

@@ -19,7 +19,7 @@ export const site = {
   nav: {
     schools: 'Schools',
     municipalities: 'Municipalities',
-    explore: 'Compare',
+    explore: 'Explore',
     data: 'Data',
     methodology: 'Methods',
   },
@@ -51,6 +51,11 @@ export const search = {
   found: (n) => counted('en', n, forms.found),
   none: 'Nothing found. Try the number of the school or a part of its name.',
   failed: 'The search did not load. Open the list of all schools.',
+  choose: 'Several schools were found. Choose one with the arrow keys and press Enter.',
+  closed: 'closed in {year}',
+  withoutScript: 'Without JavaScript the search does not work: the button opens the list of all schools.',
+  withoutScriptHere:
+    'Without JavaScript the search by name does not work. The schools stand below by municipality and in alphabetical order; the browser itself can find a word on the page (Ctrl + F).',
 } satisfies Messages['search'];
 
 /** Words of the home page. */

@@ -1,3 +1,4 @@
+import { dayInText } from '../formats.ts';
 import type { Locality, SchoolType } from '../types.ts';
 
 /** Words of the pages that show results: schools, municipalities, the region. */
@@ -26,7 +27,8 @@ export const results = {
   noResults: 'Результатов в этом выпуске нет.',
   dynamics: 'Динамика: доля не преодолевших порог',
   dynamicsLead:
-    'Доля участников, которые получили «2» или не набрали минимальный балл. Чем ниже точка, тем меньше таких участников. Линия соединяет только годы, которые можно сравнивать.',
+    'Доля участников, которые получили «2» или не набрали минимальный балл: чем ниже точка, тем меньше таких участников.',
+  lineNote: 'Линия соединяет только годы, которые можно сравнивать.',
   thisSchool: 'эта школа',
   region: 'регион',
   table: 'Таблица с числами',
@@ -38,6 +40,7 @@ export const results = {
   json: 'JSON этой страницы',
   allData: 'Все таблицы выпуска',
   schools: 'Школы',
+  schoolsFolded: (count: number) => `Список школ: ${count}`,
   columns: {
     year: 'Год',
     grade: 'Класс',
@@ -47,14 +50,16 @@ export const results = {
     interval: '95-процентный интервал',
     mark: (mark: number) => `«${mark}»`,
   },
-  hiddenHelp:
-    'Запись «1–2» вместо точного числа значит, что оно скрыто: по нему можно было бы узнать отметку отдельного ученика.',
+  hiddenHelp: (range: string) =>
+    `Запись «${range}» вместо точного числа значит, что оно скрыто: по нему можно было бы узнать отметку отдельного ученика.`,
+  roundedHelp: (range: string) =>
+    `Запись «${range}» значит, что число округлено и лежит в этих пределах: по точному числу можно было бы узнать отметку отдельного ученика.`,
   protections: {
     none: '',
     suppressed: 'скрыто источником данных',
     'few-participants': (minimum: number) => `меньше ${minimum} участников, результат скрыт`,
     'few-failing': '',
-    'one-mark': 'у всех одна отметка, числа скрыты',
+    'coded-tail': 'почти у всех одна отметка, точные числа скрыты',
     rounded: 'числа округлены',
   },
   reasons: {
@@ -65,6 +70,19 @@ export const results = {
     'no-data': 'Данных нет.',
     'break-in-series': 'Сравнивать нельзя: условия изменились.',
   },
-  notHeld: 'не проводилось',
+  /** In a table, beside a year without a result. */
+  missing: {
+    notHeld: 'не проводилось',
+    closed: 'школа закрыта',
+    notOpen: 'школа ещё не открыта',
+    noData: 'нет данных',
+    nowhere: 'нет данных по всему региону',
+  },
+  closedOn: (iso: string) => `Школа закрыта ${dayInText('ru', iso)}. Показаны результаты до закрытия.`,
+  openedOn: (iso: string) => `Школа открыта ${dayInText('ru', iso)}.`,
+  closedMark: (year: string) => `закрыта в ${year} году`,
+  openedMark: (year: string) => `открыта в ${year} году`,
+  more: 'Ещё',
+  howToRead: 'Как читать графики',
   unknown: 'нет данных',
 };

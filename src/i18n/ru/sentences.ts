@@ -1,13 +1,11 @@
-import { compare, writtenShare } from '../compare.ts';
+import { type Chance, chance, compare, writtenShare } from '../compare.ts';
 import { type Absence, type Gap, isOutcome, type Outcome, type SeriesFacts } from '../facts.ts';
-import { countText, gradesText, list, plural } from '../formats.ts';
+import { capital, countText, gradesText, list, plural } from '../formats.ts';
 
 const procedures = { vpr: 'ВПР', oge: 'ОГЭ', ege: 'ЕГЭ' } as const;
 /** After «из 38». */
 const participants = { one: 'участника', other: 'участников' };
 const failed = { one: 'не преодолел', other: 'не преодолели' };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function work({ procedure, subject, grades }: SeriesFacts): string {
   const where = grades.length > 0 ? ` (${gradesText('ru', grades)})` : '';
@@ -22,6 +20,12 @@ function level({ participants: all, below }: Outcome, share: string): string {
   return `порог ${verb} ${countText('ru', below)} из ${total} (${share})`;
 }
 
+const chances: Record<Chance, string> = {
+  within: '; разница в пределах того, что даёт случай',
+  perhaps: '; возможно, разница в пределах того, что даёт случай: часть чисел скрыта',
+  beyond: '',
+};
+
 function change(now: Outcome, before: Outcome): string {
   const share = writtenShare(now, 'ru');
   const other = writtenShare(before, 'ru');
@@ -29,16 +33,16 @@ function change(now: Outcome, before: Outcome): string {
   if (now.below.high === 0)
     return before.below.high === 0
       ? ', как и годом раньше'
-      : `; годом раньше его не преодолели ${other.text}`;
+      : `; годом раньше его не преодолели ${other.text}${chances[chance(now, before)]}`;
   switch (compare(share, other)) {
     case 'equal':
       return `, это столько же, сколько годом раньше (${other.text})`;
     case 'about-equal':
       return `, это почти столько же, сколько годом раньше (${other.text})`;
     case 'less':
-      return `, это меньше, чем годом раньше (${other.text})`;
+      return `, это меньше, чем годом раньше (${other.text})${chances[chance(now, before)]}`;
     case 'more':
-      return `, это больше, чем годом раньше (${other.text})`;
+      return `, это больше, чем годом раньше (${other.text})${chances[chance(now, before)]}`;
     default:
       return `; годом раньше — ${other.text}, точное сравнение невозможно: часть чисел скрыта`;
   }
@@ -71,17 +75,21 @@ function region({ previous, current }: { previous: Outcome; current: Outcome }):
   const now = writtenShare(current, 'ru');
   const before = writtenShare(previous, 'ru');
   if (!now || !before) return [];
+  const share = 'В целом по региону доля не преодолевших порог за это время';
+  const luck = chances[chance(current, previous)];
   switch (compare(now, before)) {
     case 'equal':
-      return [`В целом по региону доля за это время не изменилась: ${now.text}.`];
+      return [`${share} не изменилась: ${now.text}.`];
     case 'about-equal':
-      return [`В целом по региону доля за это время почти не изменилась: ${now.text}.`];
+      return [`${share} почти не изменилась: ${now.text}.`];
     case 'less':
-      return [`В целом по региону доля за это время снизилась с ${before.text} до ${now.text}.`];
+      return [`${share} снизилась с ${before.text} до ${now.text}${luck}.`];
     case 'more':
-      return [`В целом по региону доля за это время выросла с ${before.text} до ${now.text}.`];
+      return [`${share} выросла с ${before.text} до ${now.text}${luck}.`];
     default:
-      return [`В целом по региону: ${before.text} годом раньше и ${now.text} в этом году.`];
+      return [
+        `В целом по региону порог не преодолели ${before.text} годом раньше и ${now.text} в этом году.`,
+      ];
   }
 }
 
@@ -90,9 +98,12 @@ const fewest = ({ current, previous }: SeriesFacts): number =>
   Math.min(...[current, previous].filter(isOutcome).map(({ participants: all }) => all.low));
 
 /** One sentence for all works hidden for the same reason, so that a small school's page does not repeat itself. */
-export function russianHidden(facts: readonly SeriesFacts[], year: number, minimum: number): string {
+export function russianHidden(facts: readonly SeriesFacts[], year: number, minimum: number): string[] {
   const works = list('ru', facts.map(work));
-  return `Скрыты результаты за ${year} год: ${works}. В каждом классе было меньше ${minimum} участников, и по результату можно было бы узнать отметку отдельного ученика.`;
+  return [
+    `Скрыты результаты за ${year} год: ${works}.`,
+    `В каждом классе было меньше ${minimum} участников, и по результату можно было бы узнать отметку отдельного ученика.`,
+  ];
 }
 
 /** The Russian sentences; see `seriesSentences`. */

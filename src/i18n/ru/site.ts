@@ -19,7 +19,7 @@ export const site = {
   nav: {
     schools: 'Школы',
     municipalities: 'Муниципалитеты',
-    explore: 'Сравнить',
+    explore: 'Исследовать',
     data: 'Данные',
     methodology: 'Методика',
   },
@@ -51,6 +51,11 @@ export const search = {
   found: (n: number) => counted('ru', n, forms.found),
   none: 'Ничего не найдено. Попробуйте номер школы или часть названия.',
   failed: 'Поиск не загрузился. Откройте список всех школ.',
+  choose: 'Найдено несколько школ. Выберите одну стрелками и нажмите Enter.',
+  closed: 'закрыта в {year} году',
+  withoutScript: 'Без JavaScript поиск не работает: кнопка откроет список всех школ.',
+  withoutScriptHere:
+    'Без JavaScript поиск по названию не работает. Школы собраны ниже по муниципалитетам и по алфавиту; найти слово на странице может сам браузер (Ctrl + F).',
 };
 
 /** Words of the home page. */

@@ -1,0 +1,64 @@
+import type { Language } from '../contract/vocabulary.ts';
+import { chartMessages } from '../i18n/charts.ts';
+import { countText, gradesText, percent, percentDigits, percentRange } from '../i18n/formats.ts';
+import { contexts, parts } from './dynamics-marks.ts';
+import type { LegendItem } from './legend.ts';
+import { ink } from './options.ts';
+import { gradesOf, isRange, type RatePoint } from './points.ts';
+
+/** One line of the chart with its points. */
+export interface NamedPoints {
+  label: string;
+  points: readonly RatePoint[];
+}
+
+/** An interval narrower than this hides behind its point. */
+const visible = 0.03;
+
+/** What the chart has and nothing else. */
+export function dynamicsLegend(
+  own: NamedPoints,
+  others: readonly NamedPoints[],
+  threshold: number,
+  lang: Language,
+): LegendItem[] {
+  const words = chartMessages(lang);
+  const items: LegendItem[] = [];
+  const { points } = own;
+  if (points.some((point) => !isRange(point)))
+    items.push({ text: own.label, sign: 'dot', colour: ink.strong });
+  else if (points.length > 0) items.push({ text: own.label, sign: 'range', colour: ink.strong });
+  for (const [index, { label, points: wider }] of others.entries()) {
+    const { dash, symbol } = contexts[index] ?? contexts[2];
+    const { lines, alone } = parts(wider);
+    const look = { ...(lines ? { dash } : {}), ...(alone ? { symbol } : {}) };
+    if (lines || alone)
+      items.push({ text: label, sign: lines ? 'line' : 'symbol', colour: ink.context, ...look });
+  }
+  if (points.some(({ interval }) => interval.high - interval.low > visible))
+    items.push({ text: words.interval, sign: 'bar', colour: ink.strong });
+  if (points.some((point) => point.session === 'autumn' && !isRange(point)))
+    items.push({ text: words.autumn, sign: 'ring', colour: ink.strong });
+  const ranges = [own, ...others].find((one) => one.points.some(isRange));
+  if (ranges)
+    items.push({ text: words.range, sign: 'range', colour: ranges === own ? ink.strong : ink.context });
+  items.push({ text: words.threshold(percent(lang, threshold)), sign: 'limit', colour: ink.text });
+  return items;
+}
+
+/** The text alternative: the first series in words. */
+export function dynamicsInWords({ label, points }: NamedPoints, lang: Language): string {
+  const words = chartMessages(lang);
+  const grades = gradesOf(points);
+  const parts = grades.map((grade) => {
+    const years = points
+      .filter((point) => point.grade === grade)
+      .map((point) => {
+        const share = percentRange(lang, point.share, percentDigits(point.participants.low));
+        const of = words.of(countText(lang, point.below), countText(lang, point.participants));
+        return words.point(point.year, share, of);
+      });
+    return `${grades.length > 1 ? `${gradesText(lang, [grade])}: ` : ''}${years.join('; ')}`;
+  });
+  return `${words.dynamicsTitle}, ${label}. ${parts.join('. ') || words.noData}.`;
+}

@@ -1,0 +1,45 @@
+import type { Cluster } from '../contract/vocabulary.ts';
+import { rate, sum } from '../stats/rate.ts';
+import type { Interval } from '../stats/wilson.ts';
+import { clusterRows, ends, units } from './clusters.ts';
+import { methodology } from './reference.ts';
+import { once } from './tables.ts';
+
+export interface SchoolShares {
+  /** All works of the required subjects together. */
+  pooled: Interval;
+  /** The work with the highest share. */
+  highest: Interval;
+}
+
+/** The shares of a school in a year, over its works with enough participants; `null` where none has. */
+export function schoolShares(id: string, year: number): SchoolShares | null {
+  const minimum = methodology().protection.min_participants;
+  const shown = (units().get(id) ?? [])
+    .filter((row) => row.year === year && row.participants_low >= minimum)
+    .map((row) => ({ participants: ends(row, 'participants'), below: ends(row, 'below_threshold') }));
+  const pooled = rate(
+    sum(shown.map(({ below }) => below)),
+    sum(shown.map(({ participants }) => participants)),
+  );
+  if (!pooled) return null;
+  const shares = shown.flatMap(({ below, participants }) => rate(below, participants) ?? []);
+  return {
+    pooled,
+    highest: {
+      low: Math.max(...shares.map(({ low }) => low)),
+      high: Math.max(...shares.map(({ high }) => high)),
+    },
+  };
+}
+
+/** Schools by cluster and year, for the region. */
+export const clusterCounts = once(() => {
+  const rows = [...clusterRows().values()].flat();
+  const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
+  return (cluster: Cluster) =>
+    years.map((year) => ({
+      year,
+      schools: rows.filter((row) => row.year === year && row.cluster === cluster).length,
+    }));
+});

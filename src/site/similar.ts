@@ -1,0 +1,73 @@
+import { markup } from '../charts/finish.ts';
+import { stripChart } from '../charts/strip.ts';
+import type { SchoolRow } from '../contract/public.ts';
+import type { SchoolStatus } from '../contract/status.ts';
+import type { Language } from '../contract/vocabulary.ts';
+import { rate, sum } from '../stats/rate.ts';
+import type { Interval } from '../stats/wilson.ts';
+import { countOf } from '../charts/points.ts';
+import { schoolShares } from './cluster-shares.ts';
+import { clusterYear, conditions } from './clusters.ts';
+import { document } from './document.ts';
+import type { Drawn } from './figures.ts';
+import { methodology } from './reference.ts';
+import { municipalities, region } from './release.ts';
+import { once } from './tables.ts';
+
+const schools = once(
+  () => new Map(municipalities().flatMap((file) => file.schools.map((school) => [school.school_id, school]))),
+);
+
+/** One similar school: its traits, how near it is, and its share, which had no part in the choice. */
+export interface SimilarSchool {
+  school: SchoolRow;
+  distance: number;
+  wellbeing: number | null;
+  share: Interval | null;
+}
+
+const wellbeing = (id: string, year: number) =>
+  conditions()
+    .get(id)
+    ?.find((row) => row.year === year)?.wellbeing ?? null;
+
+/** The similar schools, the nearest first. */
+export function similarSchools(status: SchoolStatus | undefined): SimilarSchool[] {
+  const year = clusterYear() ?? 0;
+  return (status?.similar_schools ?? []).flatMap(({ similar_id: id = '', distance }) => {
+    const school = schools().get(id);
+    if (!school) return [];
+    const share = schoolShares(id, year)?.pooled ?? null;
+    return [{ school, distance: distance ?? 0, wellbeing: wellbeing(id, year), share }];
+  });
+}
+
+/** The region's share over the works that the rule looks at. */
+const regionShare = once((): Interval | null => {
+  const { subjects, procedures } = methodology().identification;
+  const rows = region().results.filter(
+    (row) => row.year === clusterYear() && subjects.includes(row.subject) && procedures.includes(row.procedure),
+  );
+  const counted = rows.flatMap((row) => {
+    const below = countOf(row, 'below_threshold');
+    return below ? [{ below, all: { low: row.participants_low, high: row.participants_high } }] : [];
+  });
+  return rate(sum(counted.map(({ below }) => below)), sum(counted.map(({ all }) => all)));
+});
+
+const nameOf = (school: SchoolRow) => school.short_name ?? school.name;
+
+/** What the strip shows: `null` where neither this school nor a similar one has a share. */
+export function stripFigure(school: SchoolRow, similar: readonly SimilarSchool[], lang: Language) {
+  const year = clusterYear() ?? 0;
+  const share = schoolShares(school.school_id, year)?.pooled ?? null;
+  const others = similar.flatMap(({ school: other, share: its }) =>
+    its ? [{ name: nameOf(other), share: its }] : [],
+  );
+  if (others.length === 0) return null;
+  const own = share && { name: nameOf(school), share };
+  const draw = (width: number) =>
+    markup(stripChart({ year, own, others, region: regionShare() }, { document, width, lang }));
+  const drawn: Drawn = { narrow: draw(340), wide: draw(720) };
+  return { drawn, year, hidden: similar.length - others.length, ownHidden: own === null };
+}
