@@ -3,17 +3,12 @@ import type { Cluster } from '../contract/vocabulary.ts';
 import { percentRange } from '../i18n/formats.ts';
 import { clusterMessages } from '../i18n/pages-clusters.ts';
 import type { Interval } from '../stats/wilson.ts';
+import { type Area, centre, flat, polygons, thinned } from './boundary.ts';
 import { finish } from './finish.ts';
 import { addKeys, type Key, keysHeight } from './keys.ts';
-import { type ChartOptions, ink, isNarrow } from './options.ts';
-import { shade, shadeKeys } from './shades.ts';
+import { type ChartOptions, fontSize, ink, isNarrow } from './options.ts';
+import { shade, shadeKeys, signs } from './shades.ts';
 import { drawnOrder, looks, namedOrder, plotSymbol } from './shapes.ts';
-
-type Position = readonly [longitude: number, latitude: number];
-/** What a boundary may be drawn as. */
-export type Area =
-  | { type: 'Polygon'; coordinates: readonly (readonly Position[])[] }
-  | { type: 'MultiPolygon'; coordinates: readonly (readonly (readonly Position[])[])[] };
 
 export interface MapSchool {
   name: string;
@@ -31,34 +26,6 @@ export interface ClusterMapInput {
   year: number;
   places: readonly (MapPlace & { area: Area })[];
   schools: readonly MapSchool[];
-}
-
-const polygons = (area: Area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates);
-
-/** Longitudes shrunk to the scale of latitudes in the middle of the region, so that a plain grid keeps its shape. */
-function flat(input: ClusterMapInput) {
-  const all = input.places.flatMap(({ area }) => polygons(area).flat(2));
-  const latitudes = all.map(([, latitude]) => latitude);
-  const [low, high] = [
-    latitudes.reduce((a, b) => Math.min(a, b)),
-    latitudes.reduce((a, b) => Math.max(a, b)),
-  ];
-  const scale = Math.cos(((low + high) / 2) * (Math.PI / 180));
-  const x = all.map(([longitude]) => longitude * scale);
-  const left = x.reduce((a, b) => Math.min(a, b));
-  return { scale, left, right: x.reduce((a, b) => Math.max(a, b)), low, high };
-}
-
-/** Rings on a grid of half a pixel: neighbours keep a common border, and a phone is not sent what it cannot show. */
-function thinned(ring: readonly Position[], step: number, scale: number): Position[] {
-  const snap = (value: number) => Math.round(value / step) * step;
-  const points: Position[] = [];
-  for (const [longitude, latitude] of ring) {
-    const next: Position = [snap(longitude * scale), snap(latitude)];
-    const last = points.at(-1);
-    if (!last || last[0] !== next[0] || last[1] !== next[1]) points.push(next);
-  }
-  return points;
 }
 
 function keysOf(input: ClusterMapInput, { lang }: ChartOptions): Key[] {
@@ -105,6 +72,19 @@ function areaMarks(
   });
 }
 
+/** What stands on an area that has no shade of its own. */
+function signMarks({ places }: ClusterMapInput, scale: number, size: number): Plot.Markish[] {
+  const marked = places.flatMap(({ area, share }) => {
+    const { kind } = shade(share);
+    const [longitude, latitude] = centre(area);
+    return kind === 'known' ? [] : [{ x: longitude * scale, y: latitude, text: signs[kind] }];
+  });
+  if (marked.length === 0) return [];
+  return [
+    Plot.text(marked, { x: 'x', y: 'y', text: 'text', fill: ink.text, fontWeight: 600, fontSize: size }),
+  ];
+}
+
 /** Too many to be named one by one. */
 const quiet = new Set<Cluster>(['none', 'insufficient-data']);
 
@@ -134,7 +114,7 @@ function schoolMarks(input: ClusterMapInput, scale: number, narrow: boolean): Pl
  */
 export function clusterMap(input: ClusterMapInput, options: ChartOptions): SVGSVGElement {
   const { document, width, lang } = options;
-  const { scale, left, right, low, high } = flat(input);
+  const { scale, left, right, low, high } = flat(input.places.map(({ area }) => area));
   const keys = keysOf(input, options);
   const top = keysHeight(keys, width);
   const unit = (right - left) / (width - 4);
@@ -155,8 +135,13 @@ export function clusterMap(input: ClusterMapInput, options: ChartOptions): SVGSV
         ],
       } as never,
     },
-    marks: [areaMarks(input, unit * 0.7, scale, lang), ...schoolMarks(input, scale, isNarrow(width))],
+    marks: [
+      areaMarks(input, unit * 0.7, scale, lang),
+      ...signMarks(input, scale, fontSize(width) + 4),
+      ...schoolMarks(input, scale, isNarrow(width)),
+    ],
   }) as SVGSVGElement;
+  svg.setAttribute('font-size', String(fontSize(width)));
   addKeys(svg, keys, { document, width });
   return finish(svg, { label: options.label ?? clusterMessages(lang).mapLabel(input.year) });
 }

@@ -30,8 +30,12 @@ function scoreText(lang: ChartOptions['lang'], { low, high }: Interval): string 
 }
 
 /** A value as it is written: a percentage, or points. */
-export const valueText = (lang: ChartOptions['lang'], unit: 'share' | 'score', value: Interval, digits = 0): string =>
-  unit === 'share' ? percentRange(lang, value, digits) : scoreText(lang, value);
+export const valueText = (
+  lang: ChartOptions['lang'],
+  unit: 'share' | 'score',
+  value: Interval,
+  digits = 0,
+): string => (unit === 'share' ? percentRange(lang, value, digits) : scoreText(lang, value));
 
 /** The values in words. */
 export const yearsInWords = (input: IndicatorYearsInput, lang: ChartOptions['lang']): string =>
@@ -86,7 +90,8 @@ export function indicatorYears(input: IndicatorYearsInput, options: ChartOptions
       Plot.text(shown, {
         x: 'year',
         y: ({ value }: Shown) => value.high,
-        text: ({ value, digits }: Shown) => valueText(lang, input.unit, value, digits).replace('\u00a0%', '%'),
+        text: ({ value, digits }: Shown) =>
+          valueText(lang, input.unit, value, digits).replace('\u00a0%', '%'),
         lineAnchor: 'bottom',
         dy: -3,
         fill: ink.text,

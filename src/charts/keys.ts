@@ -5,8 +5,8 @@ import { type Look, outline } from './shapes.ts';
 export interface Key {
   text: string;
   look?: Look;
-  /** A shade; `dashed` for a range. */
-  area?: { fill: string; dashed?: boolean };
+  /** A shade, with a sign on it where the shade alone would not tell. */
+  area?: { fill: string; sign?: string };
   line?: { dash?: string; upright?: boolean };
 }
 
@@ -52,7 +52,6 @@ function sign({ look, area, line }: Key): [name: string, attributes: Attributes]
         height: 13,
         fill: area.fill,
         stroke: ink.context,
-        'stroke-dasharray': area.dashed ? '3,2' : undefined,
       },
     ];
   const ends = line?.upright ? { x1: 9, x2: 9, y1: -12, y2: 3 } : { x1: 0, x2: 18, y1: -4, y2: -4 };
@@ -85,6 +84,11 @@ export function addKeys(
     const text = make('text', { x: signWidth });
     text.textContent = key.text;
     entry.append(make(...sign(key)), text);
+    if (key.area?.sign) {
+      const inside = make('text', { x: 9.5, y: 0, 'text-anchor': 'middle', 'font-weight': 600 });
+      inside.textContent = key.area.sign;
+      entry.append(inside);
+    }
     group.append(entry);
   }
   svg.append(group);

@@ -74,11 +74,42 @@ function points({ schools }: RiskPlaneInput, { width, lang }: ChartOptions): Plo
   });
 }
 
+function marks(input: RiskPlaneInput, options: ChartOptions): Plot.Markish[] {
+  const { width, lang } = options;
+  const { threshold, quartile } = input;
+  const words = clusterMessages(lang);
+  const size = fontSize(width);
+  return [
+    Plot.gridY({ ticks: 5, stroke: ink.grid, strokeOpacity: 1 }),
+    Plot.axisY({
+      ticks: 5,
+      tickFormat: (share: number) => percent(lang, share),
+      tickSize: 0,
+      label: null,
+      color: ink.text,
+    }),
+    Plot.axisX({ ticks: isNarrow(width) ? 4 : 8, tickSize: 0, label: null, color: ink.text }),
+    Plot.ruleY([threshold], { stroke: ink.text, strokeDasharray: limit, strokeWidth: 1 }),
+    ...(quartile === undefined
+      ? []
+      : [Plot.ruleX([quartile], { stroke: ink.text, strokeDasharray: quarter })]),
+    ...points(input, options),
+    Plot.text([words.planeX], { frameAnchor: 'bottom-right', dy: 38, fill: ink.text, fontSize: size }),
+    Plot.text([words.planeY], {
+      frameAnchor: 'top-left',
+      dx: -46,
+      dy: -size - 6,
+      fill: ink.text,
+      fontSize: size,
+    }),
+  ];
+}
+
 /** Schools by the index of social well-being and the share below the threshold; a shape for each cluster. */
 export function riskPlane(input: RiskPlaneInput, options: ChartOptions): SVGSVGElement {
   const { document, width, lang } = options;
   const words = clusterMessages(lang);
-  const { threshold, quartile } = input;
+  const { threshold } = input;
   const keys = keysOf(input, lang);
   const size = fontSize(width);
   const top = keysHeight(keys, width) + size + 8;
@@ -95,30 +126,7 @@ export function riskPlane(input: RiskPlaneInput, options: ChartOptions): SVGSVGE
     style: { fontSize: `${size}px` },
     x: { label: null, nice: true },
     y: { domain: [0, Math.min(1, highest)] },
-    marks: [
-      Plot.gridY({ ticks: 5, stroke: ink.grid, strokeOpacity: 1 }),
-      Plot.axisY({
-        ticks: 5,
-        tickFormat: (share: number) => percent(lang, share),
-        tickSize: 0,
-        label: null,
-        color: ink.text,
-      }),
-      Plot.axisX({ ticks: isNarrow(width) ? 4 : 8, tickSize: 0, label: null, color: ink.text }),
-      Plot.ruleY([threshold], { stroke: ink.text, strokeDasharray: limit, strokeWidth: 1 }),
-      ...(quartile === undefined
-        ? []
-        : [Plot.ruleX([quartile], { stroke: ink.text, strokeDasharray: quarter })]),
-      ...points(input, options),
-      Plot.text([words.planeX], { frameAnchor: 'bottom-right', dy: 38, fill: ink.text, fontSize: size }),
-      Plot.text([words.planeY], {
-        frameAnchor: 'top-left',
-        dx: -46,
-        dy: -size - 6,
-        fill: ink.text,
-        fontSize: size,
-      }),
-    ],
+    marks: marks(input, options),
   }) as SVGSVGElement;
   svg.removeAttribute('style');
   svg.setAttribute('font-size', String(size));

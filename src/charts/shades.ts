@@ -21,6 +21,9 @@ const texts = [
 
 const classOf = (share: number): number => bounds.findIndex((bound) => share <= bound + 1e-9);
 
+/** Signs of areas without one shade: they must not look like a class, also in black and white. */
+export const signs = { range: '?', none: '×' } as const;
+
 /** The shade of a share: `range` where its ends lie in two classes, `none` where nothing is known. */
 export function shade(share: Interval | null): {
   fill: string;
@@ -50,7 +53,7 @@ export function shadeKeys(
   const known = fills.map((fill, index) => ({ text: name(index), area: { fill } }));
   return [
     ...(used.has('known') ? known : []),
-    ...(used.has('range') ? [{ text: words.range, area: { fill: ink.paper, dashed: true } }] : []),
-    ...(used.has('none') ? [{ text: words.none, area: { fill: ink.grid } }] : []),
+    ...(used.has('range') ? [{ text: words.range, area: { fill: ink.paper, sign: signs.range } }] : []),
+    ...(used.has('none') ? [{ text: words.none, area: { fill: ink.grid, sign: signs.none } }] : []),
   ];
 }

@@ -46,7 +46,7 @@ function inWords({ year, own, others }: StripInput, lang: ChartOptions['lang']):
 
 function dots(schools: readonly StripSchool[], look: Look, lang: ChartOptions['lang']): Plot.Markish[] {
   if (schools.length === 0) return [];
-  const place = { x: middle, anchor: 'middle' as const, padding: 1.5 };
+  const place = { x: middle, anchor: 'middle' as const, padding: 4 };
   return [
     Plot.dot(
       schools,
@@ -63,15 +63,51 @@ function dots(schools: readonly StripSchool[], look: Look, lang: ChartOptions['l
   ];
 }
 
+const allOf = ({ own, others }: StripInput): StripSchool[] => [...others, ...(own ? [own] : [])];
+
+function marks(input: StripInput, lang: ChartOptions['lang']): Plot.Markish[] {
+  const ranges = allOf(input).filter(({ share }) => share.high - share.low > 0.005);
+  return [
+    Plot.axisX({
+      ticks: 5,
+      tickFormat: (share: number) => percent(lang, share),
+      label: null,
+      color: ink.text,
+    }),
+    ...(input.region
+      ? [
+          Plot.ruleX([(input.region.low + input.region.high) / 2], {
+            stroke: ink.text,
+            strokeDasharray: '2,3',
+          }),
+        ]
+      : []),
+    ...(ranges.length > 0
+      ? [
+          Plot.link(ranges, {
+            x1: ({ share }: StripSchool) => share.low,
+            x2: ({ share }: StripSchool) => share.high,
+            y1: () => 0,
+            y2: () => 0,
+            stroke: ink.context,
+            strokeOpacity: 0.4,
+            strokeWidth: 3,
+          }),
+        ]
+      : []),
+    ...dots(input.others, other, lang),
+    ...dots(input.own ? [input.own] : [], mine, lang),
+  ];
+}
+
 /** Shares of similar schools on one line, this school marked: where it stands among its likes, without a rank. */
 export function stripChart(input: StripInput, options: ChartOptions): SVGSVGElement {
   const { document, width, lang } = options;
   const keys = keysOf(input, lang);
   const top = keysHeight(keys, width) + 6;
   const size = fontSize(width);
-  const all = [...input.others, ...(input.own ? [input.own] : [])];
+  const all = allOf(input);
   const highest = Math.max(0.1, input.region?.high ?? 0, ...all.map(({ share }) => share.high)) * 1.06;
-  const ranges = all.filter(({ share }) => share.high - share.low > 0.005);
   const svg = Plot.plot({
     document,
     className: 'chart',
@@ -83,17 +119,7 @@ export function stripChart(input: StripInput, options: ChartOptions): SVGSVGElem
     marginBottom: 26,
     style: { fontSize: `${size}px` },
     x: { domain: [0, Math.min(1, highest)] },
-    marks: [
-      Plot.axisX({ ticks: 5, tickFormat: (share: number) => percent(lang, share), label: null, color: ink.text }),
-      ...(input.region
-        ? [Plot.ruleX([(input.region.low + input.region.high) / 2], { stroke: ink.text, strokeDasharray: '2,3' })]
-        : []),
-      ...(ranges.length > 0
-        ? [Plot.link(ranges, { x1: ({ share }: StripSchool) => share.low, x2: ({ share }: StripSchool) => share.high, y1: () => 0, y2: () => 0, stroke: ink.context, strokeOpacity: 0.4, strokeWidth: 3 })]
-        : []),
-      ...dots(input.others, other, lang),
-      ...dots(input.own ? [input.own] : [], mine, lang),
-    ],
+    marks: marks(input, lang),
     y: { domain: [-1, 1], axis: null },
   }) as SVGSVGElement;
   svg.removeAttribute('style');

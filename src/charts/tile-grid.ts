@@ -5,7 +5,7 @@ import type { MapPlace } from './cluster-map.ts';
 import { finish } from './finish.ts';
 import { addKeys, keysHeight } from './keys.ts';
 import { type ChartOptions, fontSize, ink, isNarrow, letter } from './options.ts';
-import { shade, shadeKeys } from './shades.ts';
+import { shade, shadeKeys, signs } from './shades.ts';
 
 export interface TileGridInput {
   year: number;
@@ -40,7 +40,7 @@ function short(name: string, room: number): string {
 function tileMarks(tiles: readonly Tile[], { width, lang }: ChartOptions, room: number): Plot.Markish[] {
   const words = clusterMessages(lang);
   const size = fontSize(width);
-  const text = ({ share }: Tile) => (share ? percentRange(lang, share) : '—');
+  const text = ({ share }: Tile) => (share ? percentRange(lang, share) : signs.none);
   const looked = (tile: Tile) => shade(tile.share);
   const colour = { fill: (tile: Tile) => looked(tile).text, fontSize: size } as const;
   return [

@@ -117,6 +117,18 @@ export interface ChangeText {
   why: string[];
 }
 
+/** The word of the evidence; against the region alone where the share itself went the other way or stayed. */
+function wordOf({ change }: ChangeFacts, evidence: Evidence, lang: Language): string {
+  const words = changeMessages(lang);
+  const against =
+    isChange(change) &&
+    ((evidence === 'confirmed' && directionOf(change) !== 'down') ||
+      (evidence === 'worsened' && directionOf(change) !== 'up'));
+  return against && (evidence === 'confirmed' || evidence === 'worsened')
+    ? words.againstRegion[evidence]
+    : words.evidence[evidence];
+}
+
 /** A change in words: what may be said, and why. */
 export function changeText(facts: ChangeFacts, lang: Language): ChangeText {
   const words = changeMessages(lang);
@@ -126,7 +138,7 @@ export function changeText(facts: ChangeFacts, lang: Language): ChangeText {
   return {
     evidence,
     direction: isChange(change) ? directionOf(change) : null,
-    word: words.evidence[evidence],
+    word: wordOf(facts, evidence, lang),
     sentences: [...sentences(facts, lang), ...few],
     why: why(facts, lang),
   };

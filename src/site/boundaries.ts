@@ -1,4 +1,4 @@
-import type { Area } from '../charts/cluster-map.ts';
+import type { Area } from '../charts/boundary.ts';
 import { manifest, releaseText } from './release.ts';
 import { once } from './tables.ts';
 

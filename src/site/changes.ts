@@ -8,7 +8,16 @@ import { methodology, subjectWords } from './reference.ts';
 import { region } from './release.ts';
 
 type Row = Partial<DynamicsRow>;
-type Span = 'formal' | 'region' | 'relative' | 'interval' | 'excess' | 'participants' | 'participants_before' | 'below_threshold' | 'below_threshold_before';
+type Span =
+  | 'formal'
+  | 'region'
+  | 'relative'
+  | 'interval'
+  | 'excess'
+  | 'participants'
+  | 'participants_before'
+  | 'below_threshold'
+  | 'below_threshold_before';
 
 function span(row: Row, name: Span): Interval | null {
   const [low, high] = [row[`${name}_low`], row[`${name}_high`]];

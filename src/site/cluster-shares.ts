@@ -1,7 +1,8 @@
 import type { Cluster } from '../contract/vocabulary.ts';
 import { rate, sum } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
-import { clusterRows, ends, units } from './clusters.ts';
+import { ends } from './cluster-reasons.ts';
+import { clusterRows, units } from './cluster-tables.ts';
 import { methodology } from './reference.ts';
 import { once } from './tables.ts';
 

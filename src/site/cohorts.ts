@@ -28,7 +28,11 @@ function cell(below: Interval, of: Interval, lang: Language): string {
   const share = rate(below, of);
   const { cohort } = schoolPartsMessages(lang);
   return share
-    ? cohort.cell(countText(lang, below), countText(lang, of), percentRange(lang, share, percentDigits(of.low)))
+    ? cohort.cell(
+        countText(lang, below),
+        countText(lang, of),
+        percentRange(lang, share, percentDigits(of.low)),
+      )
     : '';
 }
 

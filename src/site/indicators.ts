@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { markup } from '../charts/finish.ts';
-import { type IndicatorYearsInput, indicatorYears, spark, valueText, type YearValue } from '../charts/indicator-years.ts';
+import {
+  type IndicatorYearsInput,
+  indicatorYears,
+  spark,
+  valueText,
+  type YearValue,
+} from '../charts/indicator-years.ts';
 import { type Language, languages } from '../contract/vocabulary.ts';
 import { countText } from '../i18n/formats.ts';
-import { dimensionText, indicatorMessages } from '../i18n/pages-indicators.ts';
 import { lowerName } from '../i18n/pages-clusters.ts';
+import { dimensionText, indicatorMessages } from '../i18n/pages-indicators.ts';
 import type { Interval } from '../stats/wilson.ts';
 import { document } from './document.ts';
 import { type Entry, headline, type Line } from './indicator-lines.ts';
@@ -30,7 +36,11 @@ function yearsOf(lines: readonly Line[], dimension: string): YearValue[] {
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const found = own.find(({ year }) => year === first + index);
-    return { year: first + index, value: found?.value ?? null, ...(found ? { digits: digitsOf(found) } : {}) };
+    return {
+      year: first + index,
+      value: found?.value ?? null,
+      ...(found ? { digits: digitsOf(found) } : {}),
+    };
   });
 }
 
@@ -47,12 +57,20 @@ function input(entry: Entry, lines: readonly Line[], dimension: string, lang: La
 }
 
 /** The bars of a dimension by year; the charts of one indicator share their scale. */
-export const yearsFigure = (entry: Entry, lines: readonly Line[], dimension: string, lang: Language): string =>
-  markup(indicatorYears(input(entry, lines, dimension, lang), { document, width: 340, lang }));
+export const yearsFigure = (
+  entry: Entry,
+  lines: readonly Line[],
+  dimension: string,
+  lang: Language,
+): string => markup(indicatorYears(input(entry, lines, dimension, lang), { document, width: 340, lang }));
 
 /** The small bars of a dimension. */
-export const sparkFigure = (entry: Entry, lines: readonly Line[], dimension: string, lang: Language): string =>
-  markup(spark(input(entry, lines, dimension, lang), { document, width: 96, lang }));
+export const sparkFigure = (
+  entry: Entry,
+  lines: readonly Line[],
+  dimension: string,
+  lang: Language,
+): string => markup(spark(input(entry, lines, dimension, lang), { document, width: 96, lang }));
 
 /** A line as it is written; the reason where there is no value. */
 export function lineText(line: Line, unit: Entry['unit'], lang: Language) {

@@ -1,6 +1,6 @@
 import type { SchoolStatus } from '../contract/status.ts';
 import type { AdverseFacts, MarkerFact } from '../i18n/status-facts.ts';
-import { words } from './clusters.ts';
+import { words } from './cluster-tables.ts';
 import { subjectWords } from './reference.ts';
 
 /** The social conditions of the last year that has them. */

@@ -1,13 +1,13 @@
 import { markup } from '../charts/finish.ts';
+import { countOf } from '../charts/points.ts';
 import { stripChart } from '../charts/strip.ts';
 import type { SchoolRow } from '../contract/public.ts';
 import type { SchoolStatus } from '../contract/status.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { rate, sum } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
-import { countOf } from '../charts/points.ts';
 import { schoolShares } from './cluster-shares.ts';
-import { clusterYear, conditions } from './clusters.ts';
+import { clusterYear, conditions } from './cluster-tables.ts';
 import { document } from './document.ts';
 import type { Drawn } from './figures.ts';
 import { methodology } from './reference.ts';
@@ -46,7 +46,8 @@ export function similarSchools(status: SchoolStatus | undefined): SimilarSchool[
 const regionShare = once((): Interval | null => {
   const { subjects, procedures } = methodology().identification;
   const rows = region().results.filter(
-    (row) => row.year === clusterYear() && subjects.includes(row.subject) && procedures.includes(row.procedure),
+    (row) =>
+      row.year === clusterYear() && subjects.includes(row.subject) && procedures.includes(row.procedure),
   );
   const counted = rows.flatMap((row) => {
     const below = countOf(row, 'below_threshold');

@@ -12,12 +12,16 @@ export const changes = {
   few: (few) => `Fewer than ${few} participants: with so few the share depends strongly on chance.`,
   evidence: {
     confirmed: 'improved, confirmed',
-    formal: 'lower only formally',
+    formal: 'formally lower, not confirmed',
     'no-clear-change': 'no clear change',
     worsened: 'worsened, confirmed',
     undetermined: 'cannot be told',
     'few-participants': 'few participants',
     absent: 'nothing to compare with',
+  },
+  againstRegion: {
+    confirmed: 'better than the region, confirmed',
+    worsened: 'worse than the region, confirmed',
   },
   directions: {
     down: 'share below the threshold is lower',

@@ -97,10 +97,10 @@ export const clusters = {
   pooled: (threshold) => `at least ${percent('en', threshold)} of all participants were below the threshold`,
   failingGroup: (threshold) =>
     `there are works in which ${percent('en', threshold)} of participants or more were below the threshold`,
-  deficit: (kinds) =>
-    kinds.length > 0
-      ? `deficits of resources that remain: ${list('en', kinds)}`
-      : 'deficits of resources remain',
+  deficit: (kinds) => {
+    if (kinds.length === 0) return 'a deficit of resources remains';
+    return `${kinds.length === 1 ? 'a deficit of resources remains' : 'deficits of resources remain'}: ${list('en', kinds)}`;
+  },
   deficitKinds: { staff: 'staff', material: 'material', financial: 'financial', other: 'other' },
   lowWellbeing: (value) =>
     `the index of social well-being${value ? ` (${value})` : ''} is in the region’s lowest quarter`,
@@ -110,7 +110,7 @@ export const clusters = {
     'failing-group': 'groups of failing pupils are possible: the hidden counts do not rule them out',
   },
   unit: (where, counts) => `${where}: ${list('en', counts)}`,
-  unitCount: (below, participants, year) => `${below} of ${participants} in ${year}`,
+  unitCount: (below, participants, year) => `${below}\u00a0of\u00a0${participants} in ${year}`,
   allSubjects: 'all subjects',
   settings: (low, high, settings) =>
     low === high

@@ -19,7 +19,7 @@ export const dynamicsPage = {
     'the share fell by more than the region’s, by more than chance produces, and by more than was to be expected with no help at all.',
   regression: [
     'Schools enter the list when their result is especially low, and an especially low result is partly bad luck: a hard variant, a few pupils ill.',
-    'Bad luck seldom repeats itself, so the next result is usually better on its own, with no help at all: that is why many are formally “better” and only some are confirmed.',
+    'Bad luck seldom repeats itself, so the next result is usually better on its own, with no help at all: that is why the share falls formally in many schools and is confirmed in only some.',
   ],
   regressionTitle: 'Why the second number is smaller',
   noData: 'This release does not have the indicator.',
@@ -33,7 +33,7 @@ export const dynamicsPage = {
     work: 'Work',
     years: 'Years',
     of: 'Schools counted',
-    formal: 'Formally better',
+    formal: 'Formally',
     confirmed: 'Confirmed',
     uncounted: 'Not counted',
     municipality: 'Municipality',

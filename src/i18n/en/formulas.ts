@@ -26,11 +26,11 @@ export const formulas: Readonly<Record<string, Formula>> = {
   'individual-routes': of('failing pupils with an individual route', 'all failing pupils'),
   'extra-lessons': of('failing pupils who attend extra lessons', 'all failing pupils'),
   'positive-dynamics-subject': of(
-    'low-results schools that got better in the subject: formally and confirmed',
+    'low-results schools with positive dynamics in the subject: formal or confirmed',
     'low-results schools with data for both years',
   ),
   'positive-dynamics-performance': of(
-    'low-results schools whose performance in the grade rose: formally and confirmed',
+    'low-results schools with positive dynamics of performance in the grade: formal or confirmed',
     'low-results schools with data for both years',
   ),
   'deficits-identified': of('schools in which the deficit was identified', 'schools asked about deficits'),

@@ -108,7 +108,7 @@ export const methodology = {
       title: 'What this version does not do yet',
       text: [
         ...limits[preset],
-        'The status of low-results schools, clusters and confirmed dynamics are not computed yet.',
+        'The SQL console, the note for a school and the effect of support programmes are not there yet.',
       ],
     },
   ],

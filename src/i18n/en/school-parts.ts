@@ -26,8 +26,8 @@ export const schoolParts = {
     'official-list': 'the school is on the list of Rosobrnadzor',
   },
   cohort: {
-    title: 'The same children a year later',
-    lead: 'The same year group is compared: a grade in one year and the next grade a year later. Its members may have changed a little. The tasks of different grades differ, so what matters is the difference from the same year group of the region.',
+    title: 'The same children: what changed',
+    lead: 'The same year group is compared: a grade in one year and the next grade a year later, or two where there was no comparable work between. Its members may have changed a little. The tasks of different grades differ, so what matters is the difference from the same year group of the region.',
     children: 'Year group',
     path: (grade, year, next, then) => `grade ${grade} in ${year} → grade ${next} in ${then}`,
     before: 'Before',

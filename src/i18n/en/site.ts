@@ -19,6 +19,9 @@ export const site = {
   nav: {
     schools: 'Schools',
     municipalities: 'Municipalities',
+    dynamics: 'Dynamics',
+    clusters: 'Clusters',
+    indicators: 'Indicators',
     explore: 'Explore',
     data: 'Data',
     methodology: 'Methods',

@@ -13,13 +13,18 @@ export const changes = {
   few: (few: number) => `Участников меньше ${few}: при таком числе доля сильно зависит от случая.`,
   evidence: {
     confirmed: 'стало лучше, подтверждено',
-    formal: 'лучше только формально',
+    formal: 'формально ниже, не подтверждено',
     'no-clear-change': 'ясного изменения нет',
     worsened: 'стало хуже, подтверждено',
     undetermined: 'точно сказать нельзя',
     'few-participants': 'мало участников',
     absent: 'сравнить не с чем',
   } satisfies Record<Evidence, string>,
+  /** Where the share itself did not move that way: only the region moved more. */
+  againstRegion: {
+    confirmed: 'лучше, чем по региону; подтверждено',
+    worsened: 'хуже, чем по региону; подтверждено',
+  },
   directions: {
     down: 'доля не преодолевших порог ниже',
     up: 'доля не преодолевших порог выше',

@@ -100,10 +100,11 @@ export const clusters = {
     `не менее ${percent('ru', threshold)} от общего числа участников не преодолели порог`,
   failingGroup: (threshold: number) =>
     `есть работы, в которых порог не преодолели ${percent('ru', threshold)} участников и больше`,
-  deficit: (kinds: readonly string[]) =>
-    kinds.length > 0
-      ? `не устранены дефициты ресурсов: ${list('ru', kinds)}`
-      : 'не устранены дефициты ресурсов',
+  deficit: (kinds: readonly string[]) => {
+    if (kinds.length === 0) return 'не устранён дефицит ресурсов';
+    const verb = kinds.length === 1 ? 'не устранён ресурсный дефицит' : 'не устранены ресурсные дефициты';
+    return `${verb}: ${list('ru', kinds)}`;
+  },
   deficitKinds: {
     staff: 'кадровый',
     material: 'материально-технический',
@@ -119,7 +120,7 @@ export const clusters = {
   },
   unit: (where: string, counts: readonly string[]) => `${where}: ${list('ru', counts)}`,
   unitCount: (below: string, participants: string, year: number) =>
-    `${below} из ${participants} в ${year} году`,
+    `${below}\u00a0из\u00a0${participants} в ${year}\u00a0году`,
   allSubjects: 'все предметы',
   settings: (low: number, high: number, settings: number) =>
     low === high

@@ -19,6 +19,9 @@ export const site = {
   nav: {
     schools: 'Школы',
     municipalities: 'Муниципалитеты',
+    dynamics: 'Динамика',
+    clusters: 'Кластеры',
+    indicators: 'Показатели',
     explore: 'Исследовать',
     data: 'Данные',
     methodology: 'Методика',
