@@ -9,7 +9,7 @@ const folder = '../shared/real/boundaries';
 const isThere = existsSync(`${folder}/Dagestan_Republic.geojson`);
 if (!isThere) console.warn(`skipped: real boundaries, ${folder} is not on this machine`);
 
-/** Official names of the municipalities of Dagestan, as in the register: 42 districts, 10 towns, one area. */
+/** Official names of the municipalities of Dagestan, as in the register: districts, 10 towns, one area. */
 const districts =
   `Агульский Акушинский Ахвахский Ахтынский Бабаюртовский Ботлихский Буйнакский Гергебильский Гумбетовский
   Гунибский Дахадаевский Дербентский Докузпаринский Казбековский Кайтагский Карабудахкентский Каякентский Кизилюртовский
