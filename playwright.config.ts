@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const port = process.env.DINAMIKA_TEST_PORT ?? '4391';
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -18,12 +20,12 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   use: {
-    baseURL: 'http://127.0.0.1:4391',
+    baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet },
   },
   webServer: {
-    command: `node scripts/preview.ts --dir ${process.env.DINAMIKA_TEST_SITE ?? '.cache/demo/site'} --port 4391`,
-    url: 'http://127.0.0.1:4391',
+    command: `node scripts/preview.ts --dir ${process.env.DINAMIKA_TEST_SITE ?? '.cache/demo/site'} --port ${port}`,
+    url: `http://127.0.0.1:${port}`,
     reuseExistingServer: false,
   },
 });
