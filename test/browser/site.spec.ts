@@ -20,13 +20,14 @@ const kinds = [
 ];
 const pages = ['', 'en/'].flatMap((lang) => kinds.map((kind) => `/${lang}${kind}`));
 
+const home = `http://127.0.0.1:${process.env.DINAMIKA_TEST_PORT ?? '4391'}`;
+
 /** Everything a page asks for, says in the console or fails at. */
 function watch(page: Page) {
   const seen = { foreign: [] as string[], failed: [] as string[], console: [] as string[] };
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== 'http://127.0.0.1:4391' && protocol !== 'blob:' && protocol !== 'data:')
-      seen.foreign.push(request.url());
+    if (origin !== home && protocol !== 'blob:' && protocol !== 'data:') seen.foreign.push(request.url());
   });
   page.on('response', (response) => {
     if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`);
