@@ -6,6 +6,7 @@ import type { Manifest } from '../contract/public.ts';
 import { filesBelow } from '../publish/files.ts';
 import { compressEngine } from './compress.ts';
 import { isOurs, releasesOf } from './guard.ts';
+import { headersFile } from './hosting/headers-file.ts';
 import { progress, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 
@@ -97,6 +98,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         await buildPages(options, manifest, temporary).finally(stop);
         (await compressed)(temporary);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
+        writeFileSync(join(temporary, '_headers'), headersFile(temporary, options.base));
         const { release, dataset, preset } = manifest;
         writeFileSync(
           join(temporary, marker),

@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { Fault } from '../contract/fault.ts';
+import { headersOf, kindOf } from './hosting/policy.ts';
 
 const attempts = 20;
 
@@ -16,6 +17,12 @@ function listen(server: Server, port: number, host: string): Promise<boolean> {
       resolve(true);
     });
   });
+}
+
+/** The headers that a host is told to send, so that what a strict policy breaks breaks here first. */
+function setHeaders(response: ServerResponse, path: string): void {
+  for (const [name, value] of Object.entries(headersOf[kindOf(path.slice(1))]))
+    response.setHeader(name, value);
 }
 
 /** A running preview of a built site. */
@@ -33,10 +40,12 @@ export async function serve(folder: string, port: number, base = '/'): Promise<P
   const files = sirv(folder, {
     brotli: true,
     etag: true,
+    setHeaders: (response, path) => setHeaders(response, path),
     onNoMatch: (_request, response) => notFound(response),
   });
   const lost = readFileSync(join(folder, '404.html'));
   const notFound = (response: ServerResponse) => {
+    setHeaders(response, '/404.html');
     response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
     response.end(lost);
   };

@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AddressKind, headersOf, kindOf } from './policy.ts';
+
+/** Folders whose own children are of several kinds. */
+const mixed = ['data', 'en', '_astro'];
+
+/** The entries of the site as patterns of `_headers`, none of which covers another of the same header. */
+function entries(site: string, below = ''): [pattern: string, kind: AddressKind][] {
+  return readdirSync(join(site, below), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry): [string, AddressKind][] => {
+      const path = `${below}${entry.name}`;
+      if (!entry.isDirectory()) return entry.name.startsWith('_') ? [] : [[path, kindOf(path)]];
+      if (path === '_astro') return assets(site);
+      if (mixed.includes(path)) return [[`${path}/`, 'page'], ...entries(site, `${path}/`)];
+      return [[`${path}/*`, kindOf(`${path}/x`)]];
+    });
+}
+
+/** Assets are covered by one pattern; the engine's worker adds its own policy to what that gives. */
+function assets(site: string): [string, AddressKind][] {
+  const worker = readdirSync(join(site, '_astro'))
+    .map((name) => `_astro/${name}`)
+    .filter((path) => kindOf(path) === 'engine');
+  return [['_astro/*', 'assets'], ...worker.map((path): [string, AddressKind] => [path, 'engine'])];
+}
+
+const isGiven = (kind: AddressKind, header: string): boolean =>
+  kind === 'engine' && header in headersOf.assets;
+
+/**
+ * The file `_headers` that Netlify and Cloudflare Pages read from the root of a site. Both join the values of all
+ * patterns that match an address, which would close frames that another pattern opens: so the patterns are the
+ * entries of this very site, and no header comes to an address twice.
+ */
+export function headersFile(site: string, base: string): string {
+  const rules: [string, AddressKind][] = [['', 'page'], ...entries(site)];
+  const block = ([pattern, kind]: [string, AddressKind]) => {
+    const lines = Object.entries(headersOf[kind])
+      .filter(([header]) => !isGiven(kind, header))
+      .map(([header, value]) => `  ${header}: ${value}`);
+    return `${base}${pattern}\n${lines.join('\n')}`;
+  };
+  return `${rules.map(block).join('\n')}\n`;
+}

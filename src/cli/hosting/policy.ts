@@ -1,0 +1,63 @@
+import { pagePolicy, workerPolicy } from '../../contract/policy.ts';
+
+/**
+ * Kinds of address that a host must treat differently. `engine` is the worker's script, `assets` are files named by
+ * their content, `release` the immutable files of one release, `open` what other origins read (data, embed.js),
+ * `embed` the pages that may stand in a foreign frame.
+ */
+export type AddressKind = 'page' | 'embed' | 'engine' | 'assets' | 'release' | 'open';
+
+const forever = 'public, max-age=31536000, immutable';
+const checked = 'no-cache';
+
+const common: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+const anyOrigin: Record<string, string> = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** The headers of each kind of address. */
+export const headersOf: Record<AddressKind, Record<string, string>> = {
+  page: {
+    ...common,
+    'Content-Security-Policy': `${pagePolicy}; frame-ancestors 'self'`,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cache-Control': checked,
+  },
+  embed: {
+    ...common,
+    'Content-Security-Policy': `${pagePolicy}; frame-ancestors *`,
+    'Cache-Control': checked,
+  },
+  engine: { ...common, 'Content-Security-Policy': workerPolicy, 'Cache-Control': forever },
+  // A sandboxed frame has no origin of its own and asks even for its fonts and scripts as a stranger.
+  assets: { ...common, ...anyOrigin, 'Cache-Control': forever },
+  release: { ...common, ...anyOrigin, 'Cache-Control': forever },
+  open: { ...common, ...anyOrigin, 'Cache-Control': checked },
+};
+
+/**
+ * Regular expressions for the part of an address behind the base path, without the leading slash; the first that
+ * matches decides, an address that none matches is a page. Plain syntax that JavaScript, nginx and Caddy share.
+ */
+export const addressPatterns: readonly (readonly [AddressKind, string])[] = [
+  ['engine', '^_astro/engine-worker\\.[A-Za-z0-9_-]+\\.js$'],
+  ['assets', '^_astro/'],
+  ['release', '^data/[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}/.*[^/]$'],
+  [
+    'open',
+    '^(data/.*\\.(csv|json|jsonld|geojson|parquet|zip|xlsx|docx|svg|png|xml|ics|sql|txt|cff)|embed\\.js|oembed/.*\\.json)$',
+  ],
+  ['embed', '^(en/)?embed/'],
+];
+
+const compiled = addressPatterns.map(([kind, pattern]) => [kind, new RegExp(pattern)] as const);
+
+/** Which kind of address a path behind the base is; `path` has no leading slash and no query. */
+export const kindOf = (path: string): AddressKind =>
+  compiled.find(([, pattern]) => pattern.test(path))?.[0] ?? 'page';
