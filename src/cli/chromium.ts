@@ -33,12 +33,15 @@ function install(): boolean {
   );
 }
 
+/** The Chromium of this machine, if there is one. */
+export const chromiumHere = (): string | undefined => places.find(isExecutable);
+
 /**
  * The Chromium that drives the browser tests: found, or installed from Debian.
  * @throws Fault `no-chromium`, which says exactly what to install
  */
 export function findChromium(): string {
-  const found = places.find(isExecutable);
+  const found = chromiumHere();
   if (found) return found;
   if (install() && isExecutable('/usr/bin/chromium')) return '/usr/bin/chromium';
   throw new Fault('no-chromium');

@@ -1,0 +1,69 @@
+/** Sentences of the doctor: what was found and, where something can be done, what to do. `{name}` is filled from facts. */
+export const doctorRu: Record<string, { found: string; remedy?: string }> = {
+  node: { found: 'Node {version}' },
+  engine: { found: 'DuckDB {version} работает' },
+  'no-engine': { found: 'DuckDB не запускается: {problem}', remedy: 'повторите npm ci на этой машине' },
+  disk: { found: 'на диске свободно {free} ГБ' },
+  'little-disk': {
+    found: 'на диске свободно только {free} ГБ',
+    remedy: 'освободите место: для региона нужно около {least} ГБ',
+  },
+  browser: { found: 'Chromium найден: {path}' },
+  'no-browser': { found: 'Chromium не найден; он нужен только для npm test' },
+  'no-release': { found: 'выпусков нет: {folder}', remedy: 'выполните npm run ingest -- <папка с данными>' },
+  release: { found: 'выпуск {release} набора «{dataset}» цел, каждый файл совпадает со своей суммой' },
+  damaged: {
+    found: 'последний выпуск повреждён ({problem})',
+    remedy: 'удалите повреждённый выпуск и выполните npm run ingest ещё раз: тот же вход даст те же файлы',
+  },
+  releases: { found: 'выпусков в папке: {count}, все целы' },
+  'damaged-older': {
+    found: 'в прежних выпусках повреждено файлов: {damaged}',
+    remedy: 'восстановите прежний выпуск из копии: на него могут ссылаться',
+  },
+  rows: { found: 'строк на входе: {total}, отклонённых нет' },
+  rejected: {
+    found: 'отклонено строк: {rejected} из {total}',
+    remedy:
+      'причины и места — в reject.csv рабочей папки; исправьте источник или профиль и загрузите ещё раз',
+  },
+  preset: { found: 'защита сведений: режим {preset}' },
+  internal: {
+    found: 'выпуск для служебного пользования: ничего не скрыто',
+    remedy: 'не размещайте его по общедоступному адресу',
+  },
+  'no-site': { found: 'сайт не построен: {folder}', remedy: 'выполните npm run build' },
+  site: { found: 'сайт построен из выпуска {built}, страниц: {pages}' },
+  'old-site': {
+    found: 'сайт построен из выпуска {built}, а последний — {release}',
+    remedy: 'выполните npm run build',
+  },
+  links: { found: 'проверено ссылок: {references}, каждая куда-то ведёт' },
+  'broken-links': {
+    found: 'ссылок в никуда: {broken} из {references}',
+    remedy: 'постройте сайт заново; если не поможет, сообщите разработчикам',
+  },
+  'own-origin': { found: 'ни одна страница ничего не загружает с чужих адресов' },
+  foreign: {
+    found: 'с чужих адресов загружается: {foreign}',
+    remedy: 'уберите чужой адрес: он узнаёт о каждом читателе',
+  },
+  policy: { found: 'на каждой странице строгая политика безопасности' },
+  'no-policy': {
+    found: 'страниц без политики безопасности: {pages}',
+    remedy: 'постройте сайт заново; если не поможет, сообщите разработчикам',
+  },
+  light: { found: 'самая тяжёлая страница — {largest} КБ в сжатом виде при пределе {budget} КБ' },
+  heavy: {
+    found: 'страниц тяжелее {budget} КБ: {heavy}',
+    remedy: 'на телефоне они откроются медленно; сообщите разработчикам',
+  },
+};
+
+/** Words around the sentences. */
+export const doctorWordsRu = {
+  states: { ok: '✓', warning: '!', failed: '✗', skipped: '–' },
+  remedy: 'что делать',
+  more: 'и ещё {count}',
+  total: 'Проверок: {all}. Неисправностей: {failed}, предупреждений: {warnings}, пропущено: {skipped}.',
+};
