@@ -74,6 +74,7 @@ const pageBudgets: Record<string, number> = {
   'municipalities/*/index.html': 32,
   'explore/index.html': 12,
   'data/index.html': 12,
+  'quality/index.html': 24,
   'methodology/index.html': 10,
 };
 

@@ -5,6 +5,7 @@ import type { Engine } from '../contract/engine.ts';
 import { readBoundaries } from '../ingest/boundaries/read.ts';
 import type { SourceSet } from '../ingest/source.ts';
 import { line } from './progress.ts';
+import { storeBoundaryNames } from './quality.ts';
 
 const text = (value: string | undefined): string => (value ? `'${value.replaceAll("'", "''")}'` : 'NULL');
 
@@ -37,6 +38,7 @@ async function writeBoundaries(
   line(`  boundaries: id ${by_id} + name ${by_name} + plain name ${by_plain_name} + by hand ${by_hand}`);
   if (shapes_left.length > 0) line(`  ? ${shapes_left.join(', ')}`);
   if (municipalities_left.length > 0) line(`  − ${municipalities_left.join(', ')}`);
+  await storeBoundaryNames(engine, report.found, municipalities);
   writeFileSync(path, `${JSON.stringify(boundaries)}\n`);
 }
 

@@ -7,9 +7,8 @@ import { openCanonical, writeCanonical } from '../canonical/write.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
 import { type Methodology, methodologySchema } from '../contract/methodology.ts';
-import type { SourceAccount } from '../contract/public.ts';
 import type { Language, Preset } from '../contract/vocabulary.ts';
-import { closeAccounts, listRejections } from '../ingest/account.ts';
+import { closeAccounts, type FileAccount, listRejections } from '../ingest/account.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { mergeParts } from '../ingest/parts.ts';
 import { readChecked, readSourceSet, type SourceSet } from '../ingest/source.ts';
@@ -21,6 +20,7 @@ import { setComparability, writeAttachments } from './attachments.ts';
 import { exclusively, guardRelease, isOurs } from './guard.ts';
 import { makeIndicators } from './indicators.ts';
 import { progress, stage } from './progress.ts';
+import { storeAccounts } from './quality.ts';
 import { writeRejections } from './rejections.ts';
 
 export interface PipelineOptions {
@@ -46,7 +46,7 @@ async function makeCanonical(
   engine: Engine,
   set: SourceSet,
   options: PipelineOptions,
-): Promise<SourceAccount[]> {
+): Promise<FileAccount[]> {
   const temporary = mkdtempSync(join(tmpdir(), 'dinamika-'));
   const subjects = readSubjects(referenceFolder);
   try {
@@ -115,7 +115,7 @@ async function build(
 ): Promise<Published> {
   const engine = await openNative({ memoryLimit: '2GB', threads: options.threads });
   try {
-    const accounts = await makeCanonical(engine, set, options);
+    const accounts = await storeAccounts(engine, await makeCanonical(engine, set, options));
     printAccounts(accounts, options.lang);
     const canonicalFolder = join(options.work, set.dataset.id);
     await openCanonical(engine, canonicalFolder);

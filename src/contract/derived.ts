@@ -1,5 +1,6 @@
 import { changes } from './changes.ts';
 import { decimal, flag, integer, oneOf, optional, type Table, text } from './column.ts';
+import { quality } from './quality.ts';
 import { maybeCount, ratio, span } from './span.ts';
 import { clusters, identificationStates, levels, procedures, reasons, ruleStates } from './vocabulary.ts';
 
@@ -70,6 +71,7 @@ export const derived = {
     },
   },
   ...changes,
+  ...quality,
   similar_schools: {
     key: ['school_id', 'place'],
     columns: {

@@ -83,6 +83,19 @@ export const methodologySchema = z.strictObject({
     /** Under this probability a surplus at the lowest score of a mark is a spike. */
     spike_p_value: share,
   }),
+  /** When a change looks like a fault of the data. Absent: nothing is looked for. */
+  quality: z
+    .strictObject({
+      /** Standard errors by which a change must exceed its limit. */
+      deviations: z.number().positive(),
+      /** Limit of participants: this many times more or fewer than the region's own change explains. */
+      participants_factor: z.number().min(1),
+      /** Subjects that a whole grade writes: in others the number of participants changes by lot or by choice. */
+      participants_subjects: z.array(z.string()).min(1),
+      /** Limit of the share below the threshold: this far from the region's own change. */
+      fail_rate_change: share,
+    })
+    .optional(),
   similar_schools: z.strictObject({
     count: z.int().min(1),
     /** Traits and their weights. */

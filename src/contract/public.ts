@@ -1,4 +1,5 @@
 import type { CanonicalRow } from './canonical.ts';
+import type { columnUses } from './quality.ts';
 import type { AreaStatus, SchoolStatus } from './status.ts';
 import type { Level, Preset, Procedure, Protection, Reason, Session } from './vocabulary.ts';
 
@@ -104,9 +105,19 @@ export interface SourceAccount {
   suppressed: number;
   excluded: Record<string, number>;
   rejected: number;
+  /** The rejected rows by rule. Absent in releases made before the quality report. */
+  rejected_by?: Record<string, number>;
   /** Columns recognised as personal data and dropped at the door, by header. */
   dropped_columns: string[];
   warnings: string[];
+}
+
+/** What one column of an input file, or one constant of its profile, became. Empty: there is none. */
+export interface ColumnFate {
+  use: (typeof columnUses)[number];
+  file_column: string;
+  our_column: string;
+  constant: string;
 }
 
 /** `manifest.json` of a release. */

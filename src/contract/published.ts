@@ -1,6 +1,7 @@
 import { canonical, resultCounts } from './canonical.ts';
 import { type Column, decimal, flag, integer, oneOf, optional, type Table, text } from './column.ts';
 import { derived } from './derived.ts';
+import { intake } from './quality.ts';
 import { span } from './span.ts';
 import { levels, procedures, protections, reasons, sessions } from './vocabulary.ts';
 
@@ -61,6 +62,7 @@ export const published = {
     },
   },
   ...derived,
+  ...intake,
   /** Without the publisher's notes, which are free text. */
   deficits: {
     key: canonical.deficits.key,

@@ -1,6 +1,7 @@
 import { type PublishedTable, published } from '../contract/published.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { derivedColumns, derivedExceptions, derivedIntervals } from './dictionary-derived.ts';
+import { qualityColumns, qualityExceptions } from './dictionary-quality.ts';
 import { countColumns, type Meaning, resultColumns } from './dictionary-results.ts';
 
 const of = (ru: string, en: string): Meaning => ({ ru, en });
@@ -52,8 +53,11 @@ const ends: Record<string, Meaning> = {
 /** The meaning of one column of a published table; `null` for a column nobody described. */
 export function meaning(table: PublishedTable, column: string): Meaning | null {
   const isRegister = table === 'schools' || table === 'municipalities' || table === 'regions';
-  const known = isRegister ? {} : { ...derivedColumns, ...resultColumns, ...indicatorColumns };
-  const whole = derivedExceptions[table]?.[column] ?? known[column] ?? schoolColumns[column];
+  const known = isRegister
+    ? {}
+    : { ...qualityColumns, ...derivedColumns, ...resultColumns, ...indicatorColumns };
+  const exceptions = { ...derivedExceptions, ...qualityExceptions }[table];
+  const whole = exceptions?.[column] ?? known[column] ?? schoolColumns[column];
   if (whole) return whole;
   const [, name, end] = /^(.+)_(low|high)$/.exec(column) ?? [];
   const count = { ...derivedIntervals, ...countColumns, ...indicatorIntervals }[name ?? ''];

@@ -11,6 +11,10 @@ function literal(value: Value): string {
 /** Shares are DOUBLE also where the file says 0 or 1. */
 const fraction = (value: number): string => `CAST('${value}' AS DOUBLE)`;
 
+/** A share that the file may leave out: NULL, which no comparison meets. */
+const maybeFraction = (value: number | undefined): string =>
+  value === undefined ? 'CAST(NULL AS DOUBLE)' : fraction(value);
+
 const view = (name: string, columns: readonly string[], rows: readonly (readonly string[])[]): string => {
   const values = rows.map((row) => `(${row.join(', ')})`).join(', ');
   return `CREATE OR REPLACE TEMP VIEW ${name} AS SELECT * FROM (VALUES ${values}) AS p(${columns.join(', ')})`;
@@ -44,6 +48,9 @@ function parameters(methodology: Methodology): Record<string, string> {
     fence: fraction(objectivity.fence),
     journal_gap: fraction(objectivity.journal_gap),
     spike_p_value: fraction(objectivity.spike_p_value),
+    jump_deviations: maybeFraction(methodology.quality?.deviations),
+    jump_participants_factor: maybeFraction(methodology.quality?.participants_factor),
+    jump_fail_rate_change: maybeFraction(methodology.quality?.fail_rate_change),
     first_grade: literal(Math.min(...objectivity.grades)),
     last_grade: literal(Math.max(...objectivity.grades)),
   };
@@ -71,6 +78,7 @@ export function parameterViews(methodology: Methodology): string[] {
     list('parameter_cluster_deficits', 'kind', clusters.deficit_kinds),
     list('parameter_adverse_deficits', 'kind', adverse_conditions.deficit_kinds),
     list('parameter_performance_grades', 'grade', dynamics.performance_grades),
+    list('parameter_jump_subjects', 'subject', methodology.quality?.participants_subjects ?? ['']),
     list('parameter_objectivity_subjects', 'subject', objectivity.subjects),
     list('parameter_objectivity_grades', 'grade', objectivity.grades),
   ];

@@ -1,6 +1,6 @@
 import type { Engine } from '../contract/engine.ts';
 import { Fault, type Rejection } from '../contract/fault.ts';
-import type { SourceAccount } from '../contract/public.ts';
+import type { ColumnFate, SourceAccount } from '../contract/public.ts';
 import type { ReadSource } from './ingest.ts';
 import { linesOfRecords } from './lines.ts';
 import { tablesInOrder } from './staging.ts';
@@ -85,15 +85,18 @@ function checkAccepted(source: ReadSource, rules: Record<string, number>): void 
   throw new Fault('rows-rejected', { file: source.file.name }, details);
 }
 
+/** The account of a file with what the quality report tells beside it. */
+export interface FileAccount extends SourceAccount {
+  rejected_by: Record<string, number>;
+  columns: ColumnFate[];
+}
+
 /**
  * Closes the books: rows in = published + suppressed + excluded + rejected, per file.
  * @throws Fault `rows-do-not-add-up` when a row was lost or counted twice (a fault of ours, not of the file)
  * @throws Fault `rows-rejected` when more rows were rejected than the operator accepted
  */
-export async function closeAccounts(
-  engine: Engine,
-  sources: readonly ReadSource[],
-): Promise<SourceAccount[]> {
+export async function closeAccounts(engine: Engine, sources: readonly ReadSource[]): Promise<FileAccount[]> {
   const published = await accepted(engine);
   const suppressed = await countsByFile(
     engine,
@@ -103,7 +106,7 @@ export async function closeAccounts(
   return sources.map((source) => {
     const { number, name, input } = source.file;
     const rules = rejected.get(number) ?? {};
-    const account: SourceAccount = {
+    const account: FileAccount = {
       input: input.id,
       file: name,
       sha256: source.examined.sha256,
@@ -113,6 +116,8 @@ export async function closeAccounts(
       suppressed: suppressed.get(number) ?? 0,
       excluded: source.excluded,
       rejected: total(rules),
+      rejected_by: Object.fromEntries(Object.entries(rules).filter(([, rows]) => rows > 0)),
+      columns: source.columns,
       dropped_columns: source.droppedColumns,
       warnings: source.warnings,
     };

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Engine } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
+import type { ColumnFate } from '../contract/public.ts';
 import type { SubjectRow } from '../contract/reference.ts';
 import { type Examined, examine, transcode } from './bytes.ts';
+import { columnFates } from './columns.ts';
 import { derive } from './derive.ts';
 import { aggregateExams } from './exams.ts';
 import { matchHeader, readHeader } from './header.ts';
@@ -34,6 +36,8 @@ export interface ReadSource extends ReadResult {
   /** Line of the first data record minus one. */
   skip: number;
   droppedColumns: string[];
+  /** What each of its columns became. */
+  columns: ColumnFate[];
 }
 
 async function registerSubjects(engine: Engine, subjects: readonly SubjectRow[]): Promise<void> {
@@ -85,7 +89,8 @@ async function readOne(given: SourceFile, examined: Examined, effects: IngestEff
   const droppedColumns = matchHeader(header, file.profile, file.name);
   const result = await readFile(effects.engine, utf8, file, header);
   result.warnings.unshift(...warnings);
-  return { ...result, file, examined, utf8, skip: header.firstLine - 1, droppedColumns };
+  const columns = columnFates(header, file, droppedColumns);
+  return { ...result, file, examined, utf8, skip: header.firstLine - 1, droppedColumns, columns };
 }
 
 /** A sheet of groups in which no row was known as a school's would vanish among the totals. */

@@ -16,6 +16,7 @@ const kinds = [
   'indicators/low-results-share/',
   'explore/',
   'data/',
+  'quality/',
   'methodology/',
 ];
 const pages = ['', 'en/'].flatMap((lang) => kinds.map((kind) => `/${lang}${kind}`));

@@ -45,7 +45,8 @@ const files = globSync('src/indicators/*.sql').map((path) => basename(path, '.sq
 describe('every SQL text on the whole published demo set', () => {
   it.each(files)('%s gives the same rows natively and in WASM', async (id) => {
     const [here, there] = [await read(sqlOf(id)), await wasm.query<Row>(sqlOf(id))];
-    if (id !== 'methodology-changes') expect(here.length).toBeGreaterThan(10);
+    // Nothing in the demo set looks like a fault of the data, and one rule set is not compared with itself.
+    if (!['methodology-changes', 'jumps'].includes(id)) expect(here.length).toBeGreaterThan(10);
     expect(there).toEqual(here);
   });
 

@@ -61,6 +61,13 @@ export const data = {
     boundary_spikes: 'Spikes at a mark boundary',
     observations: 'Observations',
     indicators: 'Indicators',
+    inputs: 'Quality: rows of the files',
+    input_notes: 'Quality: notes on the files',
+    input_columns: 'Quality: columns of the files',
+    boundary_names: 'Quality: boundaries and municipalities',
+    coverage: 'Quality: coverage by municipality and year',
+    appearances: 'Quality: schools that appear or disappear',
+    jumps: 'Quality: suspicious jumps',
   },
   types: {
     text: 'text',

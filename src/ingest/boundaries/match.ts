@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import type { boundaryWays } from '../../contract/quality.ts';
 import { plainName } from './names.ts';
 
 export interface Named {
@@ -18,12 +19,16 @@ export interface MatchReport {
   shapes_left: string[];
   /** Names of municipalities without a shape; the map shows them as a tile. */
   municipalities_left: string[];
+  /** Every shape in the order of the file: its name, and the municipality it found. */
+  found: { shape: string; way: (typeof boundaryWays)[number]; municipality_id: string | null }[];
 }
 
 export interface Matched {
   shapes: { municipality_id: string; name: string; feature: Feature }[];
   report: MatchReport;
 }
+
+const wayOf = { by_id: 'id', by_name: 'name', by_plain_name: 'plain-name', by_hand: 'by-hand' } as const;
 
 const nameProperties = ['name', 'district', 'municipality', 'title', 'NAME', 'shapeName', 'название'];
 
@@ -65,6 +70,7 @@ export function match(
     by_hand: 0,
     shapes_left: [],
     municipalities_left: [],
+    found: [],
   };
   const shapes: Matched['shapes'] = [];
   for (const feature of features) {
@@ -78,9 +84,11 @@ export function match(
     const way = ways.find(([, found]) => found !== undefined);
     if (!way?.[1]) {
       report.shapes_left.push(name);
+      report.found.push({ shape: name, way: 'unmatched', municipality_id: null });
       continue;
     }
     report[way[0]]++;
+    report.found.push({ shape: name, way: wayOf[way[0]], municipality_id: way[1].municipality_id });
     shapes.push({ municipality_id: way[1].municipality_id, name: way[1].name, feature });
   }
   const covered = new Set(shapes.map(({ municipality_id }) => municipality_id));

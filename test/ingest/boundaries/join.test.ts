@@ -55,6 +55,12 @@ describe('shapes', () => {
       by_hand: 1,
       shapes_left: ['Чужой район'],
       municipalities_left: ['Дальний район'],
+      found: [
+        { shape: '', way: 'id', municipality_id: '2' },
+        { shape: 'Озерский район', way: 'plain-name', municipality_id: '1' },
+        { shape: 'Ключ', way: 'by-hand', municipality_id: '3' },
+        { shape: 'Чужой район', way: 'unmatched', municipality_id: null },
+      ],
     });
   });
 

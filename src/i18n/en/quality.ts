@@ -1,0 +1,130 @@
+import { counted, integer, percent } from '../formats.ts';
+import type { QualityMessages } from '../ru/quality.ts';
+
+const files = { one: 'file', other: 'files' };
+const rows = { one: 'row', other: 'rows' };
+const number = (value: number) => new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
+
+/** Words of the quality report. */
+export const quality: QualityMessages = {
+  title: 'Quality of the data',
+  lead: 'Which files the release is made of, what became of every row and column, where data are missing and what is worth checking.',
+  protectedNote:
+    'Nothing about single pupils comes here. Everything said of schools is computed from the published tables, in which small groups are hidden.',
+  filesTitle: 'Download the report',
+  filesNote: 'The columns of these tables are described in the dictionary on the page “Data”.',
+  rowsTitle: 'What became of the rows',
+  total: (inputs, read) => `${counted('en', inputs, files)} read, with ${counted('en', read, rows)}.`,
+  balance: 'Every row is accounted for: accepted, withheld by the publisher, excluded by a rule or rejected.',
+  noAccounts: 'This release does not tell of its files.',
+  all: 'All files',
+  whyTitle: 'Why rows were excluded or rejected',
+  whyNone: 'No rows were excluded or rejected.',
+  why: 'Reason',
+  rows: 'Rows',
+  excluded: {
+    total: 'a row of totals, not a school',
+    absent: 'the pupil was absent',
+    'empty-cell': 'an empty cell of a wide table',
+    withheld: 'the number of participants is withheld by the publisher',
+    'repeated-row': 'the row repeats another word for word',
+    'other-subject': 'another subject',
+    subgroup: 'part of a group that is counted as a whole',
+    'part-of-group': 'part of a group that is counted as a whole',
+    note: 'a note, not data',
+  },
+  excludedAs: (rule) => `excluded by the profile’s rule “${rule}”`,
+  rejectedAs: (fault) => `rejected: ${fault}`,
+  notesTitle: 'Notes',
+  notesLead: 'These are not faults: the file was understood so, and it is worth checking.',
+  notesNone: 'There are no notes.',
+  notes: {
+    layout: (about) => `export form recognised: ${about}`,
+    year: (about) => `year read from the name or title: ${about}`,
+    subject: (about) => `subject read from the name or title: ${about}`,
+    grade: (about) => `grade read from the name or title: ${about}`,
+    'identical-to': (about) =>
+      `the file is byte for byte the same as “${about}”: old data were probably published under a new name`,
+    'same-digits': (about) =>
+      `logins with the same digits, possibly one school: ${about}; the compiler of the set decides`,
+    'percent-residue': (about) => `percentages turned into pupils; the largest error of rounding: ${about}`,
+    'repeated-pupils': (about) => `repeated rows of pupils that the compiler accepted: ${about}`,
+    'formulas-without-value': (about) => `formulas without a stored value: ${about}`,
+    'error-cells': (about) => `cells with an Excel error: ${about}`,
+    'long-numbers': (about) => `numbers of which Excel lost the last digits: ${about}`,
+    'hidden-rows': (about) => `hidden rows of the sheet (they were read): ${about}`,
+  },
+  columnsTitle: 'What each column became',
+  columnsLead: 'One list for each file: the publisher’s column and the release’s.',
+  columnsOf: (file, count) => `${file}: ${counted('en', count, { one: 'column', other: 'columns' })}`,
+  fileColumn: 'Column of the file',
+  became: 'Became',
+  uses: {
+    value: (ours) => ours,
+    block: (ours) => `${ours} (column of a wide table)`,
+    filter: () => 'rows are excluded by it',
+    check: () => 'shows whether a row has shifted',
+    compared: () => 'repeats are found by it; not kept',
+    ignored: () => 'not used',
+    personal: () => 'personal data: dropped and never read',
+    constant: (ours) => ours,
+  },
+  constant: (value) => `not in the file, set to: ${value}`,
+  coverageTitle: 'Coverage by municipality and year',
+  coverageLead:
+    'How many schools have results. “24 of 26” means: two more schools have this procedure in other years and not in this one. Mostly nobody was in the grade; where many are missing, check that every file is there.',
+  coverageOf: (present, expected) =>
+    present === expected ? integer('en', present) : `${integer('en', present)} of ${integer('en', expected)}`,
+  coverageNone: 'no school has results',
+  municipality: 'Municipality',
+  whole: 'The whole region',
+  shown: 'Works of schools shown',
+  shownNote:
+    'The last row: which part of all works of schools (school, subject, grade) is shown. The rest is hidden: too few participants, or withheld by the publisher.',
+  appearancesTitle: 'Schools that appear or disappear',
+  appearancesLead:
+    'The school is there in one year of a procedure and not in the next. Openings and closings are from the register; the rest only the compiler of the data can explain.',
+  appearancesNone: 'There are no such schools.',
+  appearancesCount: (count, explained) =>
+    `${counted('en', count, { one: 'case', other: 'cases' })}, of which the register explains ${integer('en', explained)}`,
+  school: 'School',
+  procedure: 'Procedure',
+  event: 'What happened',
+  appears: (before, year) => `not in ${before}, there in ${year}`,
+  disappears: (before, year) => `there in ${before}, not in ${year}`,
+  explained: { opened: 'the school opened', closed: 'the school closed' },
+  unexplained: 'not explained',
+  why_: 'Explanation',
+  jumpsTitle: 'Suspicious jumps',
+  jumpsLead: ({ deviations, factor, change }) =>
+    `Changes that look more like a fault of the data than like a change of the school: the number of participants rose or fell more than ${number(factor)}-fold compared with the region, or the share below the threshold changed by more than ${percent('en', change)} against the region — and went beyond that limit by ${number(deviations)} standard errors or more. A reason to check, not a finding.`,
+  jumpsOff: 'The methodology of this release has no rule about jumps; none were looked for.',
+  jumpsNone: 'No such jump was found.',
+  jumpsCount: (count) => counted('en', count, { one: 'jump', other: 'jumps' }),
+  work: 'Work',
+  where: 'Where',
+  what: 'What changed',
+  kinds: {
+    participants: (before, now) => `participants: ${before}, then ${now}`,
+    'fail-rate': (before, now) => `below the threshold: ${before}, then ${now}`,
+  },
+  counts: (below, participants) => `${below}\u00a0of\u00a0${participants}`,
+  years_: 'Years',
+  years: (before, year) => `${before} → ${year}`,
+  boundariesTitle: 'Boundaries of the map',
+  boundariesLead:
+    'How shapes found their municipalities: by code, by name, by name without the kind of unit, or by hand.',
+  boundariesNone: 'This release has no boundaries: the map is made of tiles.',
+  ways: {
+    id: 'by code',
+    name: 'by name',
+    'plain-name': 'by name without the kind of unit',
+    'by-hand': 'by hand',
+    unmatched: 'shape without a municipality, not on the map',
+    'no-shape': 'municipality without a shape, a tile on the map',
+  },
+  way: 'Found',
+  shape: 'Shape',
+  shapes: 'Shapes',
+  link: 'Quality of the data: what was accepted, what was excluded and what is worth checking',
+};
