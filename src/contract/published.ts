@@ -44,6 +44,8 @@ export const published = {
       score_sd: optional(decimal),
       completion_mean: optional({ ...decimal, sql: 'DECIMAL(9,6)' } as const),
       journal_rho: optional({ ...decimal, sql: 'DECIMAL(9,6)' } as const),
+      /** Of a total: participants of the rows whose own mean is published; the means are over these. */
+      mean_participants: optional(integer),
     },
   },
   indicators: {

@@ -52,6 +52,7 @@ export const protections = [
   'few-failing',
   'coded-tail',
   'rounded',
+  'widened',
 ] as const;
 
 export type Procedure = (typeof procedures)[number];

@@ -36,10 +36,17 @@ export const resultColumns: Record<string, Meaning> = {
     'Comparability group: years may be compared only where it is the same',
   ),
   protection: of(
-    'Защита строки: none — числа точные, suppressed — скрыто источником, few-participants — мало участников, few-failing — скрыто малое число не преодолевших порог, coded-tail — почти у всех одна отметка, rounded — округлено',
-    'Protection of the row: none (exact), suppressed by the source, few-participants, few-failing, coded-tail, rounded',
+    'Защита строки: none — числа точные, suppressed — скрыто источником, few-participants — мало участников, few-failing — скрыто малое число не преодолевших порог, coded-tail — почти у всех одна отметка, rounded — округлено, widened — итог показан диапазоном, чтобы по нему нельзя было найти скрытое число школы',
+    'Protection of the row: none (exact), suppressed by the source, few-participants, few-failing, coded-tail, rounded, widened (a total shown as a range, so that no hidden number of a school can be found from it)',
   ),
-  score_mean: of('Средний балл', 'Mean score'),
+  score_mean: of(
+    'Средний балл; у муниципалитета и региона — по школам, средний балл которых опубликован',
+    'Mean score; of a municipality or region, over schools whose own mean is published',
+  ),
+  mean_participants: of(
+    'У муниципалитета и региона: участники тех школ, по которым посчитан средний балл',
+    'Of a municipality or region: participants of the schools that the means are taken over',
+  ),
   score_sd: of('Стандартное отклонение балла', 'Standard deviation of the score'),
   completion_mean: of(
     'Средняя доля набранных баллов от максимума, от 0 до 1',

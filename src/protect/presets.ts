@@ -7,7 +7,9 @@ const parts = resultCounts.filter((name) => name !== 'participants');
 const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
 const rest = parts.filter((name) => !marks.includes(name) && name !== 'below_threshold');
 const means = ['score_mean', 'score_sd', 'completion_mean', 'journal_rho'];
-const kept = 'level, entity_id, municipality_id, year, procedure, subject, grade, session';
+/** The key, and the truth beside what is published of it; only this room sees both. */
+const kept = `entity_id, municipality_id, region_id, year, procedure, subject, grade, session, participants, suppressed,
+  ${parts.map((name) => `${name}_low AS true_${name}`).join(', ')}`;
 
 const ends = (name: string, low: string, high: string): string =>
   `${low} AS ${name}_low, ${high} AS ${name}_high`;
@@ -16,7 +18,7 @@ const own = (name: string): string => ends(name, `${name}_low`, `${name}_high`);
 /** `internal`: nothing is hidden beyond what the publisher withheld. */
 export const internalCounts = (): string => `SELECT ${kept},
   CASE WHEN suppressed THEN 'suppressed' ELSE 'none' END AS protection,
-  ${ends('participants', 'participants', 'participants')}, ${parts.map(own).join(', ')}, ${means.join(', ')} FROM totals`;
+  ${ends('participants', 'participants', 'participants')}, ${parts.map(own).join(', ')}, ${means.join(', ')} FROM school_truth`;
 
 /** `rounded`: under the minimum hidden, everything else the range of numbers that round to the same multiple. */
 export function roundedCounts({ min_participants: least, rounding_base: base }: Protection): string {
@@ -33,7 +35,7 @@ export function roundedCounts({ min_participants: least, rounding_base: base }: 
     CASE WHEN participants < ${least} THEN 'few-participants' WHEN suppressed THEN 'suppressed' ELSE 'rounded' END AS protection,
     CASE WHEN participants < ${least} THEN 1 ELSE greatest(${least}, ${rounded('participants')} - ${half}) END AS participants_low,
     CASE WHEN participants < ${least} THEN ${least - 1} ELSE ${rounded('participants')} + ${half} END AS participants_high,
-    ${parts.map(range).join(', ')}, ${means.map((name) => `${shown(name)} AS ${name}`).join(', ')} FROM totals`;
+    ${parts.map(range).join(', ')}, ${means.map((name) => `${shown(name)} AS ${name}`).join(', ')} FROM school_truth`;
 }
 
 /**
@@ -45,7 +47,7 @@ function kinds(least: number, most: number): string {
   return `SELECT *, CASE WHEN participants < ${least} THEN 'few-participants' WHEN suppressed THEN 'suppressed'
       WHEN below_threshold_low BETWEEN 1 AND ${most} AND below_threshold_high = below_threshold_low THEN 'few-failing'
       WHEN ${fullest} >= participants - ${most} THEN 'coded-tail'
-      ELSE 'none' END AS kind FROM totals`;
+      ELSE 'none' END AS kind FROM school_truth`;
 }
 
 /**

@@ -8,10 +8,12 @@ const hidden: Record<Preset, (values: Methodology['protection']) => string[]> = 
   public: ({ min_participants: least, min_failing: failing }) => [
     `With fewer than ${least} participants a school’s result is hidden as a whole: the number of participants reads “1–${least - 1}”, without marks or a share.`,
     `Where 1 to ${failing - 1} pupils were below the threshold the number reads “1–${failing - 1}”, and its neighbour in the row is widened so that subtraction does not give the exact value.`,
+    'A total of a municipality or region with hidden numbers in it is exact only where nothing can be found from it; otherwise it is shown as a range. The mean score of such a total is taken over schools whose own mean is published.',
   ],
   rounded: ({ min_participants: least, rounding_base: base }) => [
     `With fewer than ${least} participants a school’s result is hidden as a whole: the number of participants reads “1–${least - 1}”, without marks or a share.`,
     `All other numbers are rounded to a multiple of ${base} and written as the bounds that hold the exact one, such as “${2 * base - Math.floor(base / 2)}–${2 * base + Math.floor(base / 2)}”.`,
+    'A total of a municipality or region with hidden numbers in it is exact only where nothing can be found from it; otherwise it is shown as a range. The mean score of such a total is taken over schools whose own mean is published.',
   ],
   internal: ({ min_participants: least }) => [
     'This release is for official use: numbers are shown without protection and it must not be published. Only what the source itself withheld is hidden.',
@@ -27,14 +29,6 @@ const ranges: Record<Preset, (values: Methodology['protection']) => string[]> = 
     'Numbers are rounded, so the chart has a filled segment between the bounds of the share instead of a point, and the interval covers every possible value.',
   ],
   internal: () => [],
-};
-
-const limits: Record<Preset, string[]> = {
-  public: [
-    'For now only primary protection is applied: the small numbers themselves are hidden. Totals of municipalities and the region are exact. Where only one school of a municipality is hidden, its number can sometimes be found by subtraction from the total. The secondary protection that rules this out, and an independent check of the release, are not ready.',
-  ],
-  rounded: ['An independent check of the release is not ready.'],
-  internal: [],
 };
 
 type Rows = [string, string][];
@@ -107,7 +101,6 @@ export const methodology = {
       id: 'limits',
       title: 'What this version does not do yet',
       text: [
-        ...limits[preset],
         'The SQL console, the note for a school and the effect of support programmes are not there yet.',
       ],
     },

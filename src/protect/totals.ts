@@ -1,0 +1,157 @@
+import type { Cell, Engine, Row } from '../contract/engine.ts';
+import type { Methodology } from '../contract/methodology.ts';
+import type { Preset } from '../contract/vocabulary.ts';
+import type { Box } from './base-polyhedron.ts';
+import {
+  columnsOfMarks,
+  columnsOfScores,
+  elementCount,
+  hiddenKinds,
+  parts,
+  plainSums,
+  series,
+} from './hidden-sql.ts';
+import {
+  type Grain,
+  type HiddenKind,
+  type Node,
+  nodeOfRows,
+  nodeOfTotals,
+  publishTotal,
+} from './partition.ts';
+
+/** A total before publication: what is known of its rows to everybody (`base`), and the hidden part above it. */
+interface Total {
+  key: Row;
+  ofMarks: boolean;
+  base: number[];
+  truth: number[];
+  node: Node;
+}
+
+const elements = Array.from({ length: elementCount }, (_, i) => i);
+const seriesNames = series.split(', ');
+const number = (row: Row, name: string): number => Number(row[name]);
+
+/**
+ * Narrows the ranges of one kind of rows to what the sum of the row allows, so that both ends can be reached.
+ * Moves what all its rows surely have over to the base.
+ */
+function narrowed(row: Row, base: number[], truth: number[]): HiddenKind | null {
+  const count = number(row, 'count');
+  const slack = number(row, 'slack');
+  const widths = elements.map((i) => number(row, `e${i}_width`));
+  const room = widths.reduce((sum, width) => sum + width, 0);
+  const lows = widths.map((width) => Math.max(0, slack - (room - width)));
+  for (const i of elements) {
+    base[i] = (base[i] ?? 0) + number(row, `e${i}_low`) + count * (lows[i] ?? 0);
+    truth[i] = (truth[i] ?? 0) + number(row, `e${i}_over`) - count * (lows[i] ?? 0);
+  }
+  const rank = slack - lows.reduce((sum, low) => sum + low, 0);
+  if (rank === 0) return null;
+  return { count, rank, widths: widths.map((width, i) => Math.min(width, slack) - (lows[i] ?? 0)) };
+}
+
+function totalOfRows(rows: readonly Row[]): Total {
+  const [first = {}] = rows;
+  const base = elements.map(() => 0);
+  const truth = elements.map(() => 0);
+  const kinds = rows.map((row) => narrowed(row, base, truth)).filter((kind) => kind !== null);
+  const key = Object.fromEntries(
+    [...seriesNames, 'municipality_id', 'region_id', 'apart'].map((name) => [name, row0(first, name)]),
+  );
+  return { key, ofMarks: first.of_marks === true, base, truth, node: nodeOfRows(elementCount, kinds) };
+}
+
+const row0 = (row: Row, name: string): Cell => row[name] ?? null;
+
+function totalOfTotals(children: readonly { total: Total; box: Box }[]): Total {
+  const [first] = children;
+  if (!first) throw new RangeError('a total of nothing');
+  const add = (name: 'base' | 'truth') =>
+    elements.map((i) => children.reduce((sum, { total }) => sum + (total[name][i] ?? 0), 0));
+  const node = nodeOfTotals(
+    elementCount,
+    children.map(({ total, box }) => ({ node: total.node, box })),
+  );
+  return { ...first.total, base: add('base'), truth: add('truth'), node };
+}
+
+/** Numbers that round to the same multiple, in the shifted numbers of a node. */
+const roundedGrain =
+  (multiple: number, base: readonly number[]): Grain =>
+  (element, value) => {
+    const half = Math.floor(multiple / 2);
+    const actual = (base[element] ?? 0) + value;
+    const middle = Math.round(Math.abs(actual) / multiple) * multiple * Math.sign(actual);
+    return [middle - half - (base[element] ?? 0), middle + half - (base[element] ?? 0)];
+  };
+
+function publish(total: Total, preset: Preset, { protection }: Methodology): Box {
+  const order = total.ofMarks ? [0, 1, 2, 3, 4] : preset === 'rounded' ? [0, 1, 3] : [0, 1, 3, 4];
+  const grain = preset === 'rounded' ? roundedGrain(protection.rounding_base, total.base) : undefined;
+  return publishTotal(total.node, order, total.truth, grain);
+}
+
+type Range = readonly [low: number, high: number];
+
+/** The published ranges of a total by column. Columns that are no element are the sum of what is published below. */
+function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: boolean): Map<string, Range> {
+  const of = (i: number): Range => [(base[i] ?? 0) + (box.low[i] ?? 0), (base[i] ?? 0) + (box.high[i] ?? 0)];
+  const plain = (name: string): Range => [number(sums, `${name}_low`), number(sums, `${name}_high`)];
+  const more = (name: string, [low, high]: Range): Range => [low, high + number(sums, `${name}_unknown`)];
+  const ranges = new Map<string, Range>(parts.map((name) => [name, plain(name)]));
+  const [low, high] = of(0);
+  ranges.set('participants', [-high, -low]);
+  for (const [i, name] of (ofMarks ? columnsOfMarks : columnsOfScores).entries())
+    if (i > 0 && name && !(rounded && name === 'max_score')) ranges.set(name, more(name, of(i)));
+  if (ofMarks && key.apart !== true) ranges.set('below_threshold', ranges.get('mark_2') as Range);
+  if (!ofMarks && !rounded) {
+    const [under, max] = [of(3), of(4)];
+    ranges.set('high_score', more('high_score', [under[0] + max[0], under[1] + max[1]]));
+  }
+  for (const name of parts) {
+    const [least, most] = ranges.get(name) as Range;
+    if (sums[`${name}_known`] !== true) ranges.delete(name);
+    else ranges.set(name, [least, Math.min(most, -low)]);
+  }
+  return ranges;
+}
+
+const keyOf = (area: Cell | undefined, row: Row): string =>
+  [area, ...seriesNames.map((name) => row[name])].join('\u0000');
+
+/** One published total: its key, its ranges and the means over rows whose own mean is published. */
+export interface PublishedTotal {
+  level: 'municipality' | 'region';
+  entity: string;
+  key: Row;
+  ranges: Map<string, Range>;
+  sums: Row;
+}
+
+/** Municipality and region rows from `hidden_rows`: every range as narrow as it may be, and no narrower. */
+export async function publishedTotals(
+  engine: Engine,
+  methodology: Methodology,
+  preset: Preset,
+): Promise<PublishedTotal[]> {
+  const sumsBy = async (area: string) =>
+    new Map((await engine.query<Row>(plainSums(area))).map((row) => [keyOf(row.entity_id, row), row]));
+  const sums = { municipality: await sumsBy('municipality_id'), region: await sumsBy('region_id') };
+  const kinds = await engine.query<Row>(hiddenKinds);
+  const out: PublishedTotal[] = [];
+  const tell = (level: PublishedTotal['level'], total: Total): { total: Total; box: Box } => {
+    const entity = String(total.key[`${level}_id`]);
+    const own = sums[level].get(keyOf(entity, total.key)) as Row;
+    const box = publish(total, preset, methodology);
+    const ranges = rangesOf(total, box, own, preset === 'rounded');
+    out.push({ level, entity, key: total.key, ranges, sums: own });
+    return { total, box };
+  };
+  const groups = Map.groupBy(kinds, (row) => keyOf(row.municipality_id, row));
+  const municipalities = [...groups.values()].map((rows) => tell('municipality', totalOfRows(rows)));
+  const regions = Map.groupBy(municipalities, ({ total }) => keyOf(total.key.region_id, total.key));
+  for (const children of regions.values()) tell('region', totalOfTotals(children));
+  return out;
+}
