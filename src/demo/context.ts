@@ -3,7 +3,7 @@ import { type Fates, fateOf, mentors } from './fates.ts';
 import { round, stream } from './random.ts';
 import type { School } from './schools.ts';
 import { isOpen } from './schools.ts';
-import { autumnYears, years } from './settings.ts';
+import { programmeWaves, years } from './settings.ts';
 
 /** Years in which a school answers questionnaires: those in which it is open in spring. */
 const openYears = (school: School) => years.filter((year) => isOpen(school, year, 'spring'));
@@ -23,7 +23,7 @@ export function socialIndexFile(schools: readonly School[]): string {
 
 /** Programme "500+": participants by their fate, mentors in every year that it runs. */
 export function programmesFile(schools: readonly School[], fates: Fates): string {
-  const held = autumnYears.flatMap((year) => [year + 1, year + 2]);
+  const held = programmeWaves.flatMap((wave) => [...wave.years]);
   const mentoring = new Set(mentors(schools, fates));
   const rows = schools.flatMap((school) => {
     const role = mentoring.has(school) ? 'mentor' : 'participant';

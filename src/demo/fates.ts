@@ -1,7 +1,7 @@
 import { type Fate, noFate } from './level.ts';
 import { round, stream } from './random.ts';
 import type { School } from './schools.ts';
-import { autumnYears, pupilMunicipality } from './settings.ts';
+import { programmeWaves, pupilMunicipality } from './settings.ts';
 import { sheetsOf } from './sitting.ts';
 import { tally } from './tally.ts';
 import { vprWorks } from './works.ts';
@@ -62,17 +62,17 @@ export function observedFailure(school: School, year: number, fate: Fate): numbe
 }
 
 /**
- * Programme "500+": the lowest observed results of one autumn are invited for the two years that follow. Part of
- * what was low was chance, so these schools rise towards their own level without any help; the effect is on top.
+ * Programme "500+": the lowest observed results of one year are invited for those that follow. Part of what was low
+ * was chance, so these schools rise towards their own level without any help; the effect is on top.
  */
 function addProgramme(schools: readonly School[], fates: Map<string, Fate>): void {
-  for (const [i, year] of autumnYears.entries()) {
+  for (const { picked, years, schools: count } of programmeWaves) {
     const candidates = schools
       .filter((s) => s.per_grade >= 6 && steady(s) && ordinary(s) && !fates.has(s.id))
-      .map((school) => ({ school, failure: observedFailure(school, year, noFate) }))
+      .map((school) => ({ school, failure: observedFailure(school, picked, noFate) }))
       .sort((a, b) => b.failure - a.failure || (a.school.id < b.school.id ? -1 : 1));
-    for (const { school } of candidates.slice(0, i === 0 ? 13 : 12)) {
-      fates.set(school.id, { ...noFate, programme: [year + 1, year + 2] });
+    for (const { school } of candidates.slice(0, count)) {
+      fates.set(school.id, { ...noFate, programme: [...years] });
     }
   }
 }

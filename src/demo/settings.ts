@@ -40,3 +40,10 @@ export const pupilMunicipality = '09707000';
 export const pupilYears: readonly number[] = [2021, 2023, 2024, 2025];
 
 export const region = { id: 'sr', name: 'Среднереченская область' } as const;
+
+/** Waves of programme "500+": by which year's results schools are picked, when they take part, how many they are. */
+export const programmeWaves = [
+  { picked: 2020, years: [2021, 2022], schools: 13 },
+  { picked: 2022, years: [2023, 2024], schools: 12 },
+  { picked: 2024, years: [2025], schools: 10 },
+] as const;
