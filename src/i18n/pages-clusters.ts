@@ -100,6 +100,18 @@ export interface ClusterText {
   because: ReasonText[];
   also: ReasonText[];
   robustness: string | null;
+  /** Where the rule of consecutive years could not be checked; `null` where it always could. */
+  breaks: string | null;
+}
+
+/** The breaks of a run of years in one sentence. */
+function breakText({ breaks, rule }: ClusterFacts, lang: Language): string | null {
+  if (breaks.length === 0) return null;
+  const words = clusterMessages(lang);
+  const parts = breaks.map(({ procedure, code, years }) =>
+    words.breakParts[code](procedures[lang][procedure], years),
+  );
+  return words.breaks(rule.consecutiveYears, parts);
 }
 
 /** A school's cluster in sentences: what it is, why, what else is there, how firm it is. */
@@ -124,6 +136,7 @@ export function clusterText(facts: ClusterFacts, lang: Language): ClusterText {
     robustness: firm
       ? words.settings(robustness.identified.low, robustness.identified.high, robustness.settings)
       : null,
+    breaks: breakText(facts, lang),
   };
 }
 

@@ -25,6 +25,13 @@ export type ClusterReason =
 /** What the ranges of hidden counts allow and do not prove. */
 export type PossibleReason = 'low-results' | 'failing-group';
 
+/** In which years a run of low years could not be looked for, and why. */
+export interface BreakFact {
+  procedure: Procedure;
+  code: 'break-in-series' | 'not-held' | 'no-data';
+  years: readonly number[];
+}
+
 /** All that is said of a school's cluster in one year. */
 export interface ClusterFacts {
   year: number;
@@ -33,8 +40,8 @@ export interface ClusterFacts {
   possible: readonly PossibleReason[];
   /** In how many settings of the rule the school would be identified. */
   robustness: { identified: Count; settings: number } | null;
-  /** Breaks of the run of years behind a low work: `vpr:break-in-series`. */
-  breaks: readonly string[];
+  /** Breaks of the run of years behind works that are low or may be, in any year. */
+  breaks: readonly BreakFact[];
   rule: RuleFacts;
 }
 

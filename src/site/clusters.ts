@@ -1,6 +1,6 @@
 import type { SchoolRow } from '../contract/public.ts';
 import type { ClusterRow } from '../contract/status.ts';
-import type { ClusterFacts, PossibleReason, RuleFacts } from '../i18n/status-facts.ts';
+import type { BreakFact, ClusterFacts, PossibleReason, RuleFacts } from '../i18n/status-facts.ts';
 import { reason } from './cluster-reasons.ts';
 import { clusterRows, clusterYear, identification, robustness, words } from './cluster-tables.ts';
 import { methodology } from './reference.ts';
@@ -20,11 +20,19 @@ export function ruleFacts(): RuleFacts {
   };
 }
 
+/** The breaks of a school's runs, the years of one cause together. */
+function breakFacts(id: string): BreakFact[] {
+  const rows = (identification().get(id) ?? []).toSorted((a, b) => a.year - b.year);
+  const codes = rows.flatMap(({ year, breaks }) => words(breaks).map((code) => ({ year, code })));
+  return [...Map.groupBy(codes, ({ code }) => code)].map(([text, own]) => {
+    const [procedure, code] = text.split(':');
+    const years = own.map(({ year }) => year);
+    return { procedure: procedure as BreakFact['procedure'], code: code as BreakFact['code'], years };
+  });
+}
+
 function facts({ school_id: id, year, cluster, ...row }: ClusterRow): ClusterFacts {
   const firm = robustness()
-    .get(id)
-    ?.find((one) => one.year === year);
-  const identified = identification()
     .get(id)
     ?.find((one) => one.year === year);
   return {
@@ -35,7 +43,7 @@ function facts({ school_id: id, year, cluster, ...row }: ClusterRow): ClusterFac
     robustness: firm
       ? { identified: { low: firm.identified_low, high: firm.identified_high }, settings: firm.settings }
       : null,
-    breaks: words(identified?.breaks ?? ''),
+    breaks: breakFacts(id),
     rule: ruleFacts(),
   };
 }

@@ -108,6 +108,22 @@ describe('the cluster of a school', () => {
   });
 });
 
+describe('breaks of a run of years', () => {
+  it('are told with the procedure, the years and the cause', () => {
+    const breaks = [
+      { procedure: 'vpr' as const, code: 'break-in-series' as const, years: [2021, 2023] },
+      { procedure: 'oge' as const, code: 'not-held' as const, years: [2021] },
+    ];
+    const text = (lang: 'ru' | 'en') =>
+      clusterText({ ...base, breaks }, lang).breaks?.replaceAll('\u00a0', ' ');
+    expect(text('ru')).toBe(
+      'Правило «два года подряд» проверено не за все годы, ряд прерван. ВПР, 2021 и 2023 годы: предыдущая работа проходила в других условиях, сравнивать с ней нельзя. ОГЭ, 2021 год: годом раньше процедуру не проводили.',
+    );
+    expect(text('en')).toContain('OGE, 2021: the procedure was not held the year before.');
+    expect(clusterText({ ...base, breaks: [] }, 'ru').breaks).toBeNull();
+  });
+});
+
 describe('conditions and markers', () => {
   const conditions: AdverseFacts = {
     year: 2025,

@@ -112,6 +112,16 @@ export const clusters = {
   unit: (where, counts) => `${where}: ${list('en', counts)}`,
   unitCount: (below, participants, year) => `${below}\u00a0of\u00a0${participants} in ${year}`,
   allSubjects: 'all subjects',
+  breaks: (years, parts) =>
+    `The rule of ${years === 2 ? 'two' : years} years in a row could not be checked for every year: the run is broken. ${parts.join('. ')}.`,
+  breakParts: {
+    'break-in-series': (procedure, years) =>
+      `${procedure}, ${list('en', years.map(String))}: the work before was held under other conditions and cannot be compared`,
+    'not-held': (procedure, years) =>
+      `${procedure}, ${list('en', years.map(String))}: the procedure was not held the year before`,
+    'no-data': (procedure, years) =>
+      `${procedure}, ${list('en', years.map(String))}: the release has no earlier data`,
+  },
   settings: (low, high, settings) =>
     low === high
       ? `Robustness: under other plausible settings of the rule the school would be on the list of low-results schools in ${low} of ${settings} variants.`

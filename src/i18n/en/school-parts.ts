@@ -14,6 +14,8 @@ export const schoolParts = {
   markersTitle: 'Possible markers of bias',
   markersLead:
     'They are a reason to look, not a finding: a marker can have other causes, such as a strong year group, a new teacher, or few participants.',
+  inflatedNote:
+    'The marker “mean score clearly above the region’s” mostly points at a school that is simply strong. In a model where nobody inflates anything and schools differ as they usually do, it meets between a fifth and a third of the works; if all schools were alike, chance would give 2 works of 100.',
   markerYears: (years) => ` (${years})`,
   markerUnsure: 'cannot be told exactly: some counts are hidden',
   markers: {

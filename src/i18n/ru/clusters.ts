@@ -5,6 +5,10 @@ const schools = { one: 'школа', few: 'школы', other: 'школ' };
 const works = { one: 'работе', other: 'работах' };
 const yearsInRow = { few: 'года', other: 'лет' };
 
+/** `2020 и 2022 годы` */
+const yearList = (years: readonly number[]) =>
+  `${list('ru', years.map(String))}\u00a0${years.length === 1 ? 'год' : 'годы'}`;
+
 /** Words of the page of clusters and of a school's status. */
 export const clusters = {
   title: 'Кластеры школ',
@@ -122,6 +126,16 @@ export const clusters = {
   unitCount: (below: string, participants: string, year: number) =>
     `${below}\u00a0из\u00a0${participants} в ${year}\u00a0году`,
   allSubjects: 'все предметы',
+  breaks: (years: number, parts: readonly string[]) =>
+    `Правило «${years === 2 ? 'два' : years} ${plural('ru', years, yearsInRow)} подряд» проверено не за все годы, ряд прерван. ${parts.join('. ')}.`,
+  breakParts: {
+    'break-in-series': (procedure: string, years: readonly number[]) =>
+      `${procedure}, ${yearList(years)}: предыдущая работа проходила в других условиях, сравнивать с ней нельзя`,
+    'not-held': (procedure: string, years: readonly number[]) =>
+      `${procedure}, ${yearList(years)}: годом раньше процедуру не проводили`,
+    'no-data': (procedure: string, years: readonly number[]) =>
+      `${procedure}, ${yearList(years)}: более ранних данных в выпуске нет`,
+  },
   settings: (low: number, high: number, settings: number) =>
     low === high
       ? `Устойчивость: при других разумных порогах правила школа была бы в списке школ с низкими результатами в ${low} из ${settings} вариантов.`

@@ -1,4 +1,5 @@
 import { coverage } from './coverage.ts';
+import { inflatedByChance } from './inflated.ts';
 import type { Model, School } from './model.ts';
 import { power, powerEffects, powerSizes } from './power.ts';
 import { assumed, departures, picked } from './scenarios.ts';
@@ -106,6 +107,19 @@ function selectionTable(regions: number, seed: number): string {
   return markdownTable(header, rows);
 }
 
+/** Honest schools that the marker "inflated mean" meets. */
+function inflatedTable(regions: number, seed: number): string {
+  const spreads = [0, 0.2, 0.4, 0.6, 0.8];
+  const rows = spreads.map((between) => {
+    const found = inflatedByChance(between, regions, seed);
+    return [between.toFixed(1), ...Object.values(found).map(percent)];
+  });
+  const sizes = Object.keys(inflatedByChance(0, 1, seed)).map((size) =>
+    `${size} pupils`.replace('all pupils', 'all'),
+  );
+  return markdownTable(['deviation of schools, in deviations of pupils', ...sizes], rows);
+}
+
 /** All figures of docs/simulation.md as Markdown; the same numbers give the same text. */
 export function figures(regions: number, seed: number): string {
   return [
@@ -117,5 +131,7 @@ export function figures(regions: number, seed: number): string {
     selectionTable(regions, seed),
     '### Lens 3 where its assumptions do not hold: nobody changes',
     departureTable(regions, seed),
+    '### Honest schools that the marker "inflated mean" meets',
+    inflatedTable(regions, seed),
   ].join('\n\n');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rng } from '../../../src/stats/rng.ts';
 import { coverage } from '../../../src/stats/simulate/coverage.ts';
 import { figures } from '../../../src/stats/simulate/figures.ts';
+import { inflatedByChance } from '../../../src/stats/simulate/inflated.ts';
 import { drawRegion, plain, type School } from '../../../src/stats/simulate/model.ts';
 import { power } from '../../../src/stats/simulate/power.ts';
 import { afterSelection } from '../../../src/stats/simulate/selection.ts';
@@ -128,4 +129,18 @@ it('a table is Markdown, and a tally without trials is a dash', () => {
   expect(markdownTable(['a', 'b'], [['x', '1']])).toBe('| a | b |\n|---|---:|\n| x | 1 |');
   expect(percent({ hits: 1, trials: 8 })).toBe('12.5 %');
   expect(percent(tally())).toBe('–');
+});
+
+describe('the marker of an inflated mean, where nobody inflates', () => {
+  const share = (between: number) => frequency(inflatedByChance(between, 40, seed).all ?? tally());
+
+  it('marks about 2 % where schools are alike', () => {
+    expect(share(0)).toBeGreaterThan(0.01);
+    expect(share(0)).toBeLessThan(0.03);
+  });
+
+  it('marks a fifth to a third where schools differ as usual: the words of the school’s page', () => {
+    expect(share(0.4)).toBeGreaterThan(0.19);
+    expect(share(0.8)).toBeLessThan(0.35);
+  });
 });
