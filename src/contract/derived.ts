@@ -57,6 +57,17 @@ export const derived = {
       change: oneOf('enters', 'leaves', 'unclear'),
     },
   },
+  wellbeing_index: {
+    key: ['school_id', 'year'],
+    columns: {
+      school_id: text,
+      year: integer,
+      ...span('value', optional(decimal)),
+      components: integer,
+      components_known: integer,
+      reason: optional(oneOf(...reasons)),
+    },
+  },
   adverse_conditions: {
     key: ['school_id', 'year'],
     columns: {

@@ -55,6 +55,26 @@ export const methodologySchema = z.strictObject({
   adverse_conditions: z.strictObject({
     /** Share of schools with the lowest index of social well-being. */
     wellbeing_quartile: share,
+    /**
+     * Makes the index of social well-being of observations of schools, in place of the index that the publisher
+     * supplies: 100 × the weighted mean of the components' shares, each turned so that more is better. The region sets
+     * the weights. Absent: the supplied index is used.
+     */
+    wellbeing_composition: z
+      .array(
+        z.strictObject({
+          /** Indicator of `observations`, of level school, without a dimension; a share of something. */
+          indicator: z.string().min(1),
+          weight: z.number().positive(),
+          /** Whether a large share speaks of well-being (parents with higher education) or against it. */
+          direction: z.enum(['higher-better', 'lower-better']),
+        }),
+      )
+      .min(1)
+      .refine((parts) => new Set(parts.map(({ indicator }) => indicator)).size === parts.length, {
+        message: 'each indicator once',
+      })
+      .optional(),
     deficit_kinds: z.array(z.string()).min(1),
   }),
   dynamics: z.strictObject({

@@ -128,6 +128,18 @@ export const derivedColumns: Record<string, Meaning> = {
 
 /** What one table calls differently. */
 export const derivedExceptions: Record<string, Record<string, Meaning>> = {
+  wellbeing_index: {
+    value_low: of(
+      'Индекс социального благополучия: нижняя граница; равна верхней, если число точное',
+      'Index of social well-being: lower end; equals the upper one where the number is exact',
+    ),
+    value_high: of('Индекс социального благополучия: верхняя граница', 'Index: upper end'),
+    components: of(
+      'Из скольких слагаемых методика составляет индекс; 0 — индекс дал источник',
+      'Number of components that the methodology makes it of; 0: supplied by the source',
+    ),
+    components_known: of('Сколько из них известно', 'Of them, known'),
+  },
   identification: {
     state: labelled('Школа с низкими результатами', 'Low-results school', schoolState),
   },

@@ -23,7 +23,7 @@ export type ClusterReason =
   | { kind: 'no-prevention' };
 
 /** What the ranges of hidden counts allow and do not prove. */
-export type PossibleReason = 'low-results' | 'failing-group';
+export type PossibleReason = 'low-results' | 'failing-group' | 'low-wellbeing';
 
 /** In which years a run of low years could not be looked for, and why. */
 export interface BreakFact {

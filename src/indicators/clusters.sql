@@ -16,6 +16,7 @@ WITH programme AS (
   SELECT i.methodology, i.school_id, i.year, i.state, i.reasons,
     p.school_id IS NOT NULL AS in_programme, coalesce(g.sure, 0) = 1 AS failing, coalesce(g.maybe, 0) = 1 AS maybe_failing,
     coalesce(a.deficits_remaining, '') <> '' AS deficit, coalesce(a.lowest_quartile, false) AS low_wellbeing,
+    a.wellbeing IS NOT NULL AND a.lowest_quartile IS NULL AS maybe_low_wellbeing,
     u.school_id IS NOT NULL AS unprevented
   FROM identification i
     JOIN parameters ON parameters.methodology = i.methodology
@@ -34,12 +35,15 @@ SELECT
     WHEN failing THEN '1'
     WHEN maybe_failing THEN 'undetermined'
     WHEN deficit OR low_wellbeing OR unprevented THEN '3'
+    WHEN maybe_low_wellbeing THEN 'undetermined'
     ELSE 'none'
   END AS cluster,
   concat_ws(' ', CASE WHEN in_programme THEN 'programme' END, CASE WHEN reasons <> '' THEN reasons END,
     CASE WHEN failing THEN 'failing-group' END, CASE WHEN deficit THEN 'deficit' END,
     CASE WHEN low_wellbeing THEN 'low-wellbeing' END, CASE WHEN unprevented THEN 'no-prevention' END) AS reasons,
   concat_ws(' ', CASE WHEN NOT in_programme AND state = 'undetermined' THEN 'low-results' END,
-    CASE WHEN maybe_failing AND NOT failing THEN 'failing-group' END) AS possible_reasons
+    CASE WHEN maybe_failing AND NOT failing THEN 'failing-group' END,
+    CASE WHEN maybe_low_wellbeing AND state = 'not-identified' AND NOT (in_programme OR maybe_failing OR deficit OR unprevented)
+      THEN 'low-wellbeing' END) AS possible_reasons
 FROM facts
 ORDER BY methodology, school_id, year

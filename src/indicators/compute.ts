@@ -84,6 +84,7 @@ export async function computeAll(
   const select = (table: DerivedTable, file = fileOf(table)) =>
     timed(table, () => storeSelect(engine, table, sqlOf(file)));
   await useMethodology(engine, methodology);
+  await select('wellbeing_index');
   await select('adverse_conditions');
   await identifyAll(engine, methodology, compared, timed);
   await select('methodology_changes');

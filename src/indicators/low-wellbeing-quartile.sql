@@ -7,7 +7,7 @@ WITH areas AS (
 ), counted AS (
   SELECT a.level, a.entity_id, c.year,
     CAST(count(*) FILTER (WHERE lowest_quartile) AS INTEGER) AS numerator_low,
-    CAST(count(*) FILTER (WHERE lowest_quartile) AS INTEGER) AS numerator_high,
+    CAST(count(*) FILTER (WHERE coalesce(lowest_quartile, wellbeing IS NOT NULL)) AS INTEGER) AS numerator_high,
     CAST(count(wellbeing) AS INTEGER) AS denominator_low, CAST(count(wellbeing) AS INTEGER) AS denominator_high,
     CAST(count(*) - count(wellbeing) AS INTEGER) AS uncounted
   FROM adverse_conditions c JOIN areas a ON a.school_id = c.school_id

@@ -65,6 +65,18 @@ function grid({ robustness }: Methodology): string[][] {
   );
 }
 
+/** The components of the index of well-being; one row without an indicator where the index is supplied. */
+function composition({ adverse_conditions: { wellbeing_composition: parts } }: Methodology): string {
+  const rows = (parts ?? []).map(({ indicator, weight, direction }) => [
+    literal(indicator),
+    fraction(weight),
+    literal(direction === 'higher-better'),
+  ]);
+  const columns = ['indicator_id', 'weight', 'higher_better'];
+  const none = ['CAST(NULL AS VARCHAR)', fraction(0), literal(false)];
+  return view('parameter_wellbeing', columns, rows.length > 0 ? rows : [none]);
+}
+
 /** Statements that make the views which every SQL text of this room reads its numbers from. */
 export function parameterViews(methodology: Methodology): string[] {
   const row = parameters(methodology);
@@ -75,6 +87,7 @@ export function parameterViews(methodology: Methodology): string[] {
     list('parameter_procedures', 'procedure', identification.procedures),
     view('parameter_grid', ['threshold', 'procedure_unit', 'unit_min_participants'], grid(methodology)),
     list('parameter_roles', 'role', clusters.roles),
+    composition(methodology),
     list('parameter_cluster_deficits', 'kind', clusters.deficit_kinds),
     list('parameter_adverse_deficits', 'kind', adverse_conditions.deficit_kinds),
     list('parameter_performance_grades', 'grade', dynamics.performance_grades),

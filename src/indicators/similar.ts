@@ -10,8 +10,8 @@ type ContextRow = { school_id: string } & Record<SimilarityTrait, string | numbe
 /** Context only, no result: size, place, whether it is a small school, its type, its newest index of well-being. */
 const contexts = `
   SELECT s.school_id, s.pupils AS size, s.locality, CAST(s.small_school AS VARCHAR) AS small_school, s.type,
-    CAST(arg_max(i.value, i.year) AS DOUBLE) AS wellbeing
-  FROM schools s LEFT JOIN social_index i ON i.school_id = s.school_id
+    CAST(arg_max((i.value_low + i.value_high) / 2.0, i.year) AS DOUBLE) AS wellbeing
+  FROM schools s LEFT JOIN wellbeing_index i ON i.school_id = s.school_id AND i.value_low IS NOT NULL
   WHERE s.closed IS NULL
   GROUP BY ALL ORDER BY s.school_id`;
 

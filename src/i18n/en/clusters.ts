@@ -108,6 +108,8 @@ export const clusters = {
   possible: {
     'low-results': 'low results are possible: the hidden counts do not rule them out',
     'failing-group': 'groups of failing pupils are possible: the hidden counts do not rule them out',
+    'low-wellbeing':
+      'the school may be in the region’s lowest quarter by the index of social well-being: the hidden counts do not rule it out',
   },
   unit: (where, counts) => `${where}: ${list('en', counts)}`,
   unitCount: (below, participants, year) => `${below}\u00a0of\u00a0${participants} in ${year}`,

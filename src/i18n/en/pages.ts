@@ -48,6 +48,7 @@ export const data = {
     robustness: 'Robustness to the parameters',
     clusters: 'Clusters',
     methodology_changes: 'Differences between methodologies',
+    wellbeing_index: 'Index of social well-being by the methodology',
     adverse_conditions: 'Adverse social conditions',
     dynamics: 'Dynamics',
     cohorts: 'The same children a year later',

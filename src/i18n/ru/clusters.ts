@@ -121,6 +121,8 @@ export const clusters = {
   possible: {
     'low-results': 'возможны низкие результаты: скрытые числа этого не исключают',
     'failing-group': 'возможны группы неуспевающих: скрытые числа этого не исключают',
+    'low-wellbeing':
+      'возможно, школа в нижней четверти региона по индексу социального благополучия: скрытые числа этого не исключают',
   },
   unit: (where: string, counts: readonly string[]) => `${where}: ${list('ru', counts)}`,
   unitCount: (below: string, participants: string, year: number) =>

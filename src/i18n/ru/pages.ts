@@ -47,6 +47,7 @@ export const data = {
     robustness: 'Устойчивость вывода к параметрам',
     clusters: 'Кластеры',
     methodology_changes: 'Отличия методик',
+    wellbeing_index: 'Индекс социального благополучия по методике',
     adverse_conditions: 'Неблагоприятные социальные условия',
     dynamics: 'Динамика',
     cohorts: 'Те же дети год спустя',
