@@ -12,6 +12,7 @@ const allowed: Record<string, string[]> = {
   indicators: ['contract', 'stats'],
   publish: ['contract', 'stats'],
   query: ['contract'],
+  audit: ['contract', 'query'],
   i18n: ['contract', 'stats'],
   charts: ['contract', 'stats', 'i18n'],
   site: ['contract', 'stats', 'i18n', 'charts', 'explorer'],
@@ -21,7 +22,18 @@ const allowed: Record<string, string[]> = {
   explorer: ['contract', 'stats', 'i18n', 'charts', 'query', 'indicators'],
   embeds: ['contract', 'i18n', 'charts'],
   demo: ['contract', 'stats'],
-  cli: ['contract', 'stats', 'ingest', 'canonical', 'protect', 'indicators', 'publish', 'query', 'i18n'],
+  cli: [
+    'contract',
+    'stats',
+    'ingest',
+    'canonical',
+    'protect',
+    'indicators',
+    'publish',
+    'query',
+    'audit',
+    'i18n',
+  ],
   styles: [],
 };
 

@@ -15,6 +15,7 @@ const dependencies = [
   '@fontsource/golos-text',
   '@observablehq/plot',
   'astro',
+  'highs',
   'linkedom',
   'minisearch',
   'papaparse',

@@ -1,0 +1,34 @@
+import type { Model } from './model.ts';
+import type { CountRow, Counts } from './rows.ts';
+
+const whole = new Set(['', 'all', '0']);
+const years = new Set(['year', 'year_from', 'year_to']);
+
+/**
+ * Rows that pool several series of one place: all grades of a subject, several years. Which rows are members is told
+ * by the pool's own key: what it names must agree, what it leaves open (empty, `all`, 0, absent) is summed over.
+ * @param results rows that may be members, of one release
+ */
+export function relatePools(pools: Counts, results: readonly CountRow[], model: Model): void {
+  const byPlace = Map.groupBy(results, ({ level, entity }) => `${level} ${entity}`);
+  for (const pool of pools.rows) {
+    const members = (byPlace.get(`${pool.level} ${pool.entity}`) ?? []).filter((row) => isMember(row, pool));
+    for (const column of pools.columns) {
+      if (model.amount(pool, column) === null) continue;
+      const parts = members.map((row) => [{ row, column }, -1] as const);
+      model.relate('pool', { row: pool, column }, [[{ row: pool, column }, 1], ...parts], 0, 0);
+    }
+  }
+}
+
+function isMember(row: CountRow, pool: CountRow): boolean {
+  const year = Number(row.key.year);
+  const { year_from: from, year_to: to, year: only } = pool.key;
+  if (from !== undefined && (year < Number(from) || year > Number(to ?? from))) return false;
+  if (from === undefined && only !== undefined && year !== Number(only)) return false;
+  if (pool.comparability !== '' && row.comparability !== pool.comparability) return false;
+  return Object.entries(pool.key).every(
+    ([name, value]) =>
+      years.has(name) || !(name in row.key) || whole.has(String(value)) || row.key[name] === value,
+  );
+}
