@@ -1,6 +1,9 @@
 import type { Engine } from '../contract/engine.ts';
+import { Results } from './derived.ts';
+import { tellChanges, tellIndicators, tellUnits } from './derived-tables.ts';
 import { relateEarlier } from './history.ts';
 import { type Model, newModel, type Places, relatePlaces } from './model.ts';
+import { tellMonitoring } from './monitoring.ts';
 import { relatePools } from './pools.ts';
 import { countsOf, placesOf, type Release } from './release.ts';
 import type { CountRow, Counts } from './rows.ts';
@@ -36,6 +39,13 @@ export async function equationsOf(
     const rows = newest ? relateEarlier(newest, counts, places, model) : counts.rows;
     relatePlaces({ ...counts, rows }, places, model, release.number);
     relatePools(pools, rows, model);
+    const observed = await countsOf(engine, release, 'observations');
+    model.take(observed);
+    const derivation = { engine, model, release, results: new Results(rows) };
+    await tellIndicators(derivation);
+    await tellUnits(derivation);
+    await tellChanges(derivation);
+    await tellMonitoring(derivation, observed, places);
     if (!newest) attack.places = places;
     attack.results.push(rows);
     attack.published.push(counts);

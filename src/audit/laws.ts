@@ -46,6 +46,7 @@ const known: readonly Law[] = [
   isAtMost('part-of-whole', 'participants', ['below_threshold', 'high_score']),
   isAtMost('part-of-whole', 'high_score', ['max_score']),
   isAtMost('part-of-whole', 'participants', ['basic_level_met']),
+  isAtMost('part-of-whole', 'denominator', ['numerator']),
 ];
 
 /**

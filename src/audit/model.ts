@@ -27,7 +27,9 @@ export const cellName = ({ row, column }: Cell): CellName => ({ table: row.table
 /** Whether a count that a row does not show exists all the same: rows beside it that hide nothing show it. */
 type Knowledge = 'known' | 'mixed' | 'absent';
 
-const open = new Set(['none', 'rounded']);
+const open = new Set(['none', 'rounded', 'widened']);
+/** A count that a row does not have though rows beside it do: nothing in a total, and no law holds of it. */
+export const absent: Amount = { exact: 0 };
 
 function knowledgeOf(counts: Counts): (row: CountRow, column: number) => Knowledge {
   const tally = new Map<string, { rows: number; shown: Int32Array }>();
@@ -72,7 +74,7 @@ export function newModel(): Model & { take(counts: Counts): void } {
         : system.add({ row, column }, low, high, row.protection === 'rounded' ? null : [low, high]);
     const known = shapeOf(row)?.known(row, c) ?? 'absent';
     if (known === 'absent') return null;
-    if (open.has(row.protection)) return { exact: 0 };
+    if (open.has(row.protection)) return absent;
     const whole = row.high[shapeOf(row)?.places.get('participants') ?? -1] ?? 0;
     return system.add({ row, column }, 0, whole, null);
   };
@@ -92,7 +94,10 @@ export function newModel(): Model & { take(counts: Counts): void } {
       const found = amount(row, column);
       return found ? [[found, coefficient]] : [];
     });
-    system.equation(terms, low, high, () => stepOf(relation, of, parts, { amount, system }));
+    system.equation(terms, low, high, () => {
+      const step = stepOf(relation, of, parts, { amount, system });
+      return step.total || !Number.isFinite(high - low) ? step : { ...step, total: [low, high] };
+    });
   };
   return {
     system,
@@ -149,7 +154,7 @@ function relateRows(counts: Counts, model: Model): void {
     };
     for (const law of laws.get(String(row.key.procedure ?? '')) ?? []) relateLaw(row, law, model);
     const [whole, failed] = ['participants', 'below_threshold'] as const;
-    if (!isHidden(whole) && !isHidden(failed)) continue;
+    if (!isHidden(whole)) continue;
     if (model.amount(row, 'mark_3') !== null || model.amount(row, failed) === null) continue;
     const high = row.high[counts.columns.indexOf(whole)] ?? 0;
     const passed = model.system.add({ row, column: 'passed' }, 0, high, null);
@@ -167,7 +172,7 @@ function relateRows(counts: Counts, model: Model): void {
 
 function relateLaw(row: CountRow, law: Law, model: Model): void {
   // A law over a count that this row does not have says nothing of it.
-  if (law.terms.some(([column]) => model.amount(row, column) === null)) return;
+  if (law.terms.some(([column]) => [null, absent].includes(model.amount(row, column)))) return;
   const parts = law.terms.map(([column, coefficient]): Part => [{ row, column }, coefficient]);
   model.relate(law.relation, { row, column: law.of }, parts, 0, law.high);
 }
