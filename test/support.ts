@@ -92,7 +92,8 @@ export async function run(
     out = temporaryFolder(),
     work = temporaryFolder(),
     threads,
-  }: { preset?: Preset; out?: string; work?: string; threads?: number } = {},
+    cache,
+  }: { preset?: Preset; out?: string; work?: string; threads?: number; cache?: boolean } = {},
 ): Promise<Run> {
   const methodology = 'data/methodology/default.json';
   const { release, folder: target } = await runPipeline({
@@ -103,6 +104,7 @@ export async function run(
     preset,
     lang: 'en',
     threads,
+    cache,
   });
   const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as Manifest;
   return { out, work, release, folder: target, manifest };

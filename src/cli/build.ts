@@ -7,7 +7,7 @@ import { filesBelow } from '../publish/files.ts';
 import { compressEngine } from './compress.ts';
 import { isOurs, releasesOf } from './guard.ts';
 import { headersFile } from './hosting/headers-file.ts';
-import { progress, stage } from './progress.ts';
+import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 
 export interface BuildOptions {
@@ -66,7 +66,7 @@ function countPages(folder: string): () => void {
   const timer = setInterval(() => {
     if (!existsSync(folder)) return;
     const pages = filesBelow(folder).filter((path) => path.endsWith('.html')).length;
-    progress(`build … ${pages} pages`);
+    progress(`${spoken().stages.build} … ${spoken().pages(pages)}`);
   }, 1000);
   return () => clearInterval(timer);
 }
@@ -107,7 +107,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         swap(temporary, resolve(options.out));
         return pages;
       },
-      (pages) => `${pages} pages`,
+      (pages) => spoken().pages(pages),
     );
   } finally {
     rmSync(temporary, { recursive: true, force: true });

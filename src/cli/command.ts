@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Fault } from '../contract/fault.ts';
 import { type Language, languages } from '../contract/vocabulary.ts';
 import { describeFault } from '../i18n/faults.ts';
+import { speakIn } from './progress.ts';
 
 /** Wrong call of a command: exit code 2, and its usage is printed. Wrong input is a Fault: exit code 1. */
 export class UsageError extends Error {}
@@ -62,17 +63,19 @@ export function parse<O extends NonNullable<ParseArgsConfig['options']>>(args: s
  * 3 a fault of ours).
  */
 export async function command(
-  usage: string,
+  usage: string | Record<Language, string>,
   main: (args: string[], lang: Language) => Promise<void>,
 ): Promise<void> {
   const args = process.argv.slice(2);
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(usage);
-    return;
-  }
   let lang: Language = 'ru';
+  const help = () => (typeof usage === 'string' ? usage : usage[lang]);
   try {
     lang = languageOf(args);
+    if (args.includes('--help') || args.includes('-h')) {
+      console.log(help());
+      return;
+    }
+    speakIn(lang);
     z.config(z.locales[lang]());
     await main(args, lang);
   } catch (caught) {
@@ -81,7 +84,7 @@ export async function command(
       console.error(describeFault(error, lang));
       process.exitCode = 1;
     } else if (error instanceof UsageError) {
-      console.error(`${error.message}\n\n${usage}`);
+      console.error(`${error.message}\n\n${help()}`);
       process.exitCode = 2;
     } else {
       console.error(error);

@@ -86,7 +86,7 @@ function lock(folder: string): () => void {
 /** Removes what killed runs left behind. */
 function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = /^\.(?:tmp|latest)-(\d+)(?:\.json)?$/.exec(name)?.[1];
+    const pid = /^\.(?:tmp|read|latest)-(\d+)(?:\.json)?$/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid)))
       rmSync(join(folder, name), { recursive: true, force: true });
   }

@@ -5,7 +5,7 @@ import { orderIndicators } from '../indicators/catalogue.ts';
 import { computeAll } from '../indicators/compute.ts';
 import { protectObservations } from '../protect/observations.ts';
 import { protectSpikes } from '../protect/spikes.ts';
-import { line, progress, stage } from './progress.ts';
+import { line, progress, spoken, stage } from './progress.ts';
 
 /** Tables of the canonical data that concern schools and not pupils: read by indicators as they are. */
 const open = ['schools', 'municipalities', 'regions', 'deficits', 'social_index', 'programmes', 'bias_list'];
@@ -29,11 +29,13 @@ export async function makeIndicators(
   const times = new Map<string, number>();
   const told = (name: string, milliseconds: number) => {
     times.set(name, (times.get(name) ?? 0) + milliseconds);
-    progress(`indicators … ${name}`);
+    progress(`${spoken().stages.indicators} … ${name}`);
   };
   const tables = await stage('indicators', () => computeAll(engine, methodology, compared, told));
   const slow = [...times].filter(([, time]) => time >= 100).sort((a, b) => b[1] - a[1]);
   if (slow.length > 0)
-    line(`  ${slow.map(([name, time]) => `${name} ${(time / 1000).toFixed(2)} s`).join(', ')}`);
+    line(
+      `  ${slow.map(([name, time]) => `${name} ${spoken().seconds((time / 1000).toFixed(2))}`).join(', ')}`,
+    );
   return tables;
 }

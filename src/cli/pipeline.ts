@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkStaged } from '../canonical/check.ts';
 import { loadReference, readSubjects } from '../canonical/reference.ts';
@@ -17,11 +16,13 @@ import { type Published, publish } from '../publish/publish.ts';
 import { openNative } from '../query/native.ts';
 import { printAccounts } from './accounts.ts';
 import { setComparability, writeAttachments } from './attachments.ts';
+import { FileWatch } from './file-progress.ts';
 import { exclusively, guardRelease, isOurs } from './guard.ts';
 import { makeIndicators } from './indicators.ts';
-import { progress, stage } from './progress.ts';
+import { progress, speakIn, spoken, stage } from './progress.ts';
 import { storeAccounts } from './quality.ts';
 import { writeRejections } from './rejections.ts';
+import { contentHash } from './stages.ts';
 
 export interface PipelineOptions {
   /** The source set. */
@@ -35,11 +36,23 @@ export interface PipelineOptions {
   compare?: readonly string[];
   preset: Preset;
   lang: Language;
+  /** False reads every file, whatever earlier runs have kept. */
+  cache?: boolean;
   /** Cores the engine may use; all when absent. The published bytes do not depend on it. */
   threads?: number;
 }
 
 export const referenceFolder = 'data/reference';
+
+/** Changes with every byte of the program that decides how a file is read. */
+const readingVersion = (): string => contentHash(['src/ingest', 'src/contract', 'src/query', 'package.json']);
+
+/** Shows the reading of files on the error stream: one line that is written over, or a line now and then in a log. */
+function watchFiles(): FileWatch {
+  const isTerminal = process.stderr.isTTY === true;
+  const show = isTerminal ? progress : (text: string) => console.error(text);
+  return new FileWatch({ words: spoken(), isTerminal, show, now: () => performance.now() });
+}
 
 /** Reads, checks and writes the canonical tables; the work folder changes only when everything is right. */
 async function makeCanonical(
@@ -47,28 +60,39 @@ async function makeCanonical(
   set: SourceSet,
   options: PipelineOptions,
 ): Promise<FileAccount[]> {
-  const temporary = mkdtempSync(join(tmpdir(), 'dinamika-'));
+  const { work } = options;
+  // Beside the private tables and not in a common folder of the system: swept by the next run if this one is killed.
+  const temporary = join(work, `.read-${process.pid}`);
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
   const subjects = readSubjects(referenceFolder);
+  const watch = watchFiles();
   try {
     await loadReference(engine, referenceFolder);
-    const sources = await stage('ingest', () =>
-      ingest(set, subjects, {
-        engine,
-        temporary,
-        progress: (done, total, name) => progress(`ingest ${done + 1}/${total} ${name}`),
-      }),
+    // What the engine cannot hold in memory goes where it is private and swept.
+    await engine.run(`SET temp_directory = '${temporary.replaceAll("'", "''")}'`);
+    const cache = { folder: join(work, '.read', set.dataset.id), version: readingVersion() };
+    const sources = await stage(
+      'ingest',
+      () =>
+        ingest(set, subjects, {
+          engine,
+          temporary,
+          progress: (step) => watch.step(step),
+          ...(options.cache === false ? {} : { cache }),
+        }),
+      () => watch.told(),
     );
     await stage('check', () => checkStaged(engine));
     await mergeParts(engine);
     const rejections = await listRejections(engine, sources);
-    writeRejections(options.work, rejections, options.lang);
+    writeRejections(work, rejections, options.lang);
     const accounts = await closeAccounts(engine, sources);
     const [kept] = await engine.query<{ n: number }>('SELECT count(*) AS n FROM staged_results');
     if (!kept || kept.n === 0) throw new Fault('no-results', { file: options.folder });
-    const fresh = join(options.work, `.tmp-${process.pid}`);
+    const fresh = join(work, `.tmp-${process.pid}`);
     mkdirSync(fresh, { recursive: true });
     await writeCanonical(engine, fresh);
-    const target = join(options.work, set.dataset.id);
+    const target = join(work, set.dataset.id);
     isOurs(target, 'results.parquet');
     rmSync(target, { recursive: true, force: true });
     mkdirSync(dirname(target), { recursive: true });
@@ -76,7 +100,7 @@ async function makeCanonical(
     return accounts;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
-    rmSync(join(options.work, `.tmp-${process.pid}`), { recursive: true, force: true });
+    rmSync(join(work, `.tmp-${process.pid}`), { recursive: true, force: true });
   }
 }
 
@@ -85,6 +109,7 @@ async function makeCanonical(
  * @throws Fault with nothing published
  */
 export async function runPipeline(options: PipelineOptions): Promise<Published> {
+  speakIn(options.lang);
   const set = readSourceSet(options.folder);
   const methodologies = readMethodologies([options.methodology, ...(options.compare ?? [])]);
   guardRelease(options.out, set.dataset.id, options.preset);
@@ -138,7 +163,7 @@ async function build(
           indicatorTables,
           attachments,
         }),
-      ({ release, isNew }) => `${release}${isNew ? '' : ' (unchanged)'}`,
+      ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
     );
   } finally {
     await engine.close();

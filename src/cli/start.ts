@@ -4,7 +4,7 @@ import type { Language } from '../contract/vocabulary.ts';
 import { filesBelow } from '../publish/files.ts';
 import { buildSite } from './build.ts';
 import { runPipeline } from './pipeline.ts';
-import { line } from './progress.ts';
+import { line, spoken } from './progress.ts';
 import { intactRelease } from './release.ts';
 import { contentHash, skippable } from './stages.ts';
 
@@ -76,7 +76,7 @@ export async function demoSite(lang: Language): Promise<void> {
       return intactRelease(data).manifestSha256;
     },
   );
-  if (ingested.skipped) line('✓ ingest: unchanged');
+  if (ingested.skipped) line(`✓ ${spoken().stages.ingest}: ${spoken().unchanged}`);
   const built = await skippable(
     '.cache/stages/build.json',
     contentHash([...siteRooms.map((room) => `src/${room}`), ...siteFiles, ...locked], [ingested.result]),
@@ -86,5 +86,5 @@ export async function demoSite(lang: Language): Promise<void> {
       return siteShape(site);
     },
   );
-  if (built.skipped) line('✓ build: unchanged');
+  if (built.skipped) line(`✓ ${spoken().stages.build}: ${spoken().unchanged}`);
 }

@@ -1,9 +1,11 @@
 import type { Fault, FaultDetails, Place } from '../contract/fault.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { faultsEn } from './en/faults.ts';
+import { ingestFaultsEn } from './en/ingest-faults.ts';
 import { layoutFaultsEn } from './en/layout-faults.ts';
 import { workbookFaultsEn } from './en/workbook-faults.ts';
 import { faultsRu } from './ru/faults.ts';
+import { ingestFaultsRu } from './ru/ingest-faults.ts';
 import { layoutFaultsRu } from './ru/layout-faults.ts';
 import { workbookFaultsRu } from './ru/workbook-faults.ts';
 
@@ -14,8 +16,8 @@ export interface FaultText {
 }
 
 const catalogues: Record<Language, Record<string, FaultText>> = {
-  ru: { ...faultsRu, ...layoutFaultsRu, ...workbookFaultsRu },
-  en: { ...faultsEn, ...layoutFaultsEn, ...workbookFaultsEn },
+  ru: { ...faultsRu, ...layoutFaultsRu, ...workbookFaultsRu, ...ingestFaultsRu },
+  en: { ...faultsEn, ...layoutFaultsEn, ...workbookFaultsEn, ...ingestFaultsEn },
 };
 
 const placeWords = {

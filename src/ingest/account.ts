@@ -1,35 +1,17 @@
 import type { Engine } from '../contract/engine.ts';
 import { Fault, type Rejection } from '../contract/fault.ts';
 import type { ColumnFate, SourceAccount } from '../contract/public.ts';
-import type { ReadSource } from './ingest.ts';
-import { linesOfRecords } from './lines.ts';
+import { hasUnknownLines, listed, resolveLines } from './lines.ts';
+import type { ReadSource } from './reader.ts';
 import { tablesInOrder } from './staging.ts';
-
-/** At most this many rejected rows of a file are looked up and listed; all are counted. */
-const listed = 10_000;
-
-async function resolveLines(engine: Engine, source: ReadSource): Promise<void> {
-  const { number } = source.file;
-  const malformed = await engine.query<{ line: number }>(
-    `SELECT line FROM rejections WHERE _file = ${number} AND rule = 'malformed-row'`,
-  );
-  const wanted = await engine.query<{ _row: number }>(`SELECT DISTINCT _row FROM rejections
-    WHERE _file = ${number} AND line IS NULL AND _row IS NOT NULL ORDER BY _row LIMIT ${listed}`);
-  const lines = await linesOfRecords(
-    source.utf8,
-    source.skip,
-    new Set(malformed.map(({ line }) => line)),
-    new Set(wanted.map(({ _row }) => _row)),
-  );
-  if (lines.size === 0) return;
-  const rows = [...lines].map(([row, line]) => `(${row}, ${line})`).join(', ');
-  await engine.run(`UPDATE rejections SET line = found.line FROM (VALUES ${rows}) AS found(_row, line)
-    WHERE rejections._file = ${number} AND rejections._row = found._row AND rejections.line IS NULL`);
-}
 
 /** Lists rejected rows with file, line, column and rule; values are never told. */
 export async function listRejections(engine: Engine, sources: readonly ReadSource[]): Promise<Rejection[]> {
-  for (const source of sources) await resolveLines(engine, source);
+  for (const { file, withText } of sources) {
+    const number = file.number;
+    if (!(await hasUnknownLines(engine, number))) continue;
+    await withText((path, skip) => resolveLines(engine, number, path, skip));
+  }
   const rows = await engine.query<{ _file: number; line: number | null; column: string; rule: string }>(
     `SELECT _file, line, "column", rule FROM rejections ORDER BY _file, line NULLS LAST, "column", rule LIMIT ${listed}`,
   );

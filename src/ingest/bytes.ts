@@ -14,6 +14,23 @@ export interface Examined {
   bytes: number;
   sha256: string;
   encoding: Encoding;
+  /** How the file looked before anything was read of it. */
+  stamp: string;
+}
+
+/** Changes whenever the file is written to or replaced. */
+export async function stampOf(path: string): Promise<string> {
+  const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+  return `${ino} ${size} ${mtimeNs}`;
+}
+
+/** @throws Fault `file-changed` when the file is not the one that was looked at */
+export async function refuseChanged(
+  { path, stamp }: Pick<Examined, 'path' | 'stamp'>,
+  file: string,
+): Promise<void> {
+  const now = await stampOf(path).catch(() => 'gone');
+  if (now !== stamp) throw new Fault('file-changed', { file });
 }
 
 /** First bytes of a file. */
@@ -37,7 +54,7 @@ export async function examine(
   path: string,
   file: string,
   { encoding: declared, format }: Pick<Profile, 'encoding' | 'format'>,
-): Promise<Examined> {
+): Promise<Omit<Examined, 'stamp'>> {
   const { size } = await stat(path);
   if (size === 0) throw new Fault('empty-file', { file });
   if (format === 'xlsx') return { path, bytes: size, sha256: await hashOf(path), encoding: 'utf-8' };
@@ -51,17 +68,31 @@ export async function examine(
   return { path, bytes: size, sha256: await hashOf(path), encoding };
 }
 
+/** Reads in pieces that are large enough for hashing to be the slower part. */
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+  const handle = await open(path);
+  try {
+    const piece = new Uint8Array(1 << 20);
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length, null);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
  * Writes a file again as UTF-8 without a byte order mark, so that the engine reads one encoding only.
  * @throws Fault `wrong-encoding` at the first byte that the encoding cannot have
  */
-export async function transcode(source: Examined, target: string, file: string): Promise<void> {
+export async function transcode(
+  source: Pick<Examined, 'path' | 'encoding'>,
+  target: string,
+  file: string,
+): Promise<void> {
   const decoder = new TextDecoder(source.encoding, { fatal: true });
   const decode = (chunk: Uint8Array | undefined) => {
     try {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { Engine } from '../contract/engine.ts';
 
 /** Follows a delimited text character by character and tells on which lines its records start. */
 class Records {
@@ -66,4 +67,37 @@ export async function linesOfRecords(
   }
   records.end();
   return found;
+}
+
+/** At most this many rejected rows of a file are looked up and listed; all are counted. */
+export const listed = 10_000;
+
+const unknown = (file: number): string =>
+  `FROM rejections WHERE _file = ${file} AND line IS NULL AND _row IS NOT NULL`;
+
+/** True when a row of the file was rejected of which only its number is known. */
+export async function hasUnknownLines(engine: Engine, file: number): Promise<boolean> {
+  const [found] = await engine.query<{ n: number }>(`SELECT count(*) AS n ${unknown(file)}`);
+  return (found?.n ?? 0) > 0;
+}
+
+/** Finds the lines of rejected rows of a file in its text. */
+export async function resolveLines(engine: Engine, file: number, path: string, skip: number): Promise<void> {
+  const wanted = await engine.query<{ _row: number }>(
+    `SELECT DISTINCT _row ${unknown(file)} ORDER BY _row LIMIT ${listed}`,
+  );
+  if (wanted.length === 0) return;
+  const malformed = await engine.query<{ line: number }>(
+    `SELECT line FROM rejections WHERE _file = ${file} AND rule = 'malformed-row'`,
+  );
+  const lines = await linesOfRecords(
+    path,
+    skip,
+    new Set(malformed.map(({ line }) => line)),
+    new Set(wanted.map(({ _row }) => _row)),
+  );
+  if (lines.size === 0) return;
+  const rows = [...lines].map(([row, line]) => `(${row}, ${line})`).join(', ');
+  await engine.run(`UPDATE rejections SET line = found.line FROM (VALUES ${rows}) AS found(_row, line)
+    WHERE rejections._file = ${file} AND rejections._row = found._row AND rejections.line IS NULL`);
 }

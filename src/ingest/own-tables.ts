@@ -44,21 +44,13 @@ async function addScales(engine: Engine, folder: string, name: string): Promise<
   }
 }
 
-/** Every staged table that names a school, with its column. */
+/** Every table of a file's reading that names a school, with its column. */
 const schoolColumns: [table: string, column: string, where: string][] = [
   ...[
-    'schools',
-    'results',
-    'parts',
-    'score_distribution',
-    'deficits',
-    'social_index',
-    'programmes',
-    'bias_list',
-  ]
-    .concat('carried', 'pupils')
-    .map((table): [string, string, string] => [table, 'school_id', 'true']),
-  ['observations', 'entity_id', "entity_level = 'school'"],
+    ...['staged_schools', 'staged_results', 'staged_parts', 'staged_score_distribution', 'staged_deficits'],
+    ...['staged_social_index', 'staged_programmes', 'staged_bias_list', 'staged_carried', 'pupil_series'],
+  ].map((table): [string, string, string] => [table, 'school_id', 'true']),
+  ['staged_observations', 'entity_id', "entity_level = 'school'"],
 ];
 
 /** Loads what a source set brings along beside its files: scales of its own, and aliases of logins. */
@@ -72,17 +64,22 @@ export async function loadOwnTables(engine: Engine, { folder, dataset }: SourceS
   }
 }
 
-/** Gives every staged row the login that its school is known by. */
-export async function applyAliases(engine: Engine): Promise<void> {
+/**
+ * Gives every staged row the login that its school is known by.
+ * @param files only rows of these files
+ */
+export async function applyAliases(engine: Engine, files: readonly number[]): Promise<void> {
+  if (files.length === 0) return;
+  const own = `t._file IN (${files.join(', ')})`;
   for (const [table, column, where] of schoolColumns) {
-    await engine.run(`UPDATE staged_${table} AS t SET ${column} = a.school_id FROM school_aliases a
-      WHERE lower(t.${column}) = lower(a.alias) AND ${where}`);
+    await engine.run(`UPDATE ${table} AS t SET ${column} = a.school_id FROM school_aliases a
+      WHERE lower(t.${column}) = lower(a.alias) AND ${where} AND ${own}`);
   }
 }
 
 /** Logins `sch…` and `edu…` with the same digits, of which a person must say whether they are one school. */
 export async function proposedAliases(engine: Engine): Promise<{ alias: string; school_id: string }[]> {
-  return engine.query(`WITH ids AS (SELECT school_id FROM staged_results UNION SELECT school_id FROM staged_pupils
+  return engine.query(`WITH ids AS (SELECT school_id FROM staged_results UNION SELECT school_id FROM pupil_series
       UNION SELECT school_id FROM staged_carried UNION SELECT school_id FROM staged_schools),
     parts AS (SELECT DISTINCT lower(school_id) AS id, regexp_extract(lower(school_id), '^(sch|edu)0*([0-9]+)$', 2) AS digits FROM ids)
     SELECT min(id) AS alias, max(id) AS school_id FROM parts WHERE digits <> '' GROUP BY digits

@@ -1,19 +1,33 @@
+/** Product-moment numerator over the pupils of a series: every row counts `n` times. */
+const product = (n: string, xy: string, x: string, y: string): string => `(${n} * ${xy} - ${x} * ${y})`;
+
+const journal = [2, 3, 4, 5] as const;
+
 /**
- * SQL of Spearman's rank correlation between `score` and `journal_mark` for each series of `staged_pupils`, ties by
- * mid-ranks, each row counting `pupils` times. Ranks are multiples of one half, so the sums are exact whatever the
- * order of rows. No value where one of the two does not vary.
+ * SQL of Spearman's rank correlation between scores and marks of the journal, ties by mid-ranks. Ranks are multiples of
+ * one half, so the sums are exact whatever the order of rows. No value where one of the two does not vary.
+ * @param keys columns of a series
+ * @param relation SQL of a relation with the keys, `score`, and `j2` … `j5`: pupils of the series with this score whose
+ *   mark in the journal is 2 … 5; any number of rows for a score
  * @see Spearman (1904), The proof and measurement of association between two things
  */
-export function rankCorrelation(keys: readonly string[]): string {
+export function rankCorrelation(keys: readonly string[], relation: string): string {
   const list = keys.join(', ');
-  const rank = (column: string) =>
-    `(SELECT ${list}, ${column}, sum(n) OVER (PARTITION BY ${list} ORDER BY ${column}) - n + (n + 1) / 2 AS rank
-      FROM (SELECT ${list}, ${column}, sum(pupils) AS n FROM marked GROUP BY ${list}, ${column}))`;
-  const product = (a: string, b: string) =>
-    `(sum(pupils) * sum(pupils * ${a} * ${b}) - sum(pupils * ${a}) * sum(pupils * ${b}))`;
-  return `WITH marked AS (SELECT * FROM staged_pupils WHERE score IS NOT NULL AND journal_mark IS NOT NULL),
-    ranked AS (SELECT marked.*, CAST(s.rank AS DOUBLE) AS x, CAST(j.rank AS DOUBLE) AS y FROM marked
-      JOIN ${rank('score')} s USING (${list}, score) JOIN ${rank('journal_mark')} j USING (${list}, journal_mark))
-    SELECT ${list}, round(${product('x', 'y')} / nullif(sqrt(${product('x', 'x')} * ${product('y', 'y')}), 0), 6) AS journal_rho
-    FROM ranked GROUP BY ${list}`;
+  const each = (make: (mark: number) => string, between = ', ') => journal.map(make).join(between);
+  // Rank of a journal mark: all below, and the middle of its own.
+  const rank = (mark: number) =>
+    `(${journal
+      .filter((other) => other < mark)
+      .map((other) => `m${other} + `)
+      .join('')}(m${mark} + 1) / 2)`;
+  return `WITH scores AS (SELECT ${list}, score, ${each((j) => `CAST(sum(j${j}) AS DOUBLE) AS j${j}`)}
+      FROM (${relation}) GROUP BY ${list}, score),
+    counted AS (SELECT *, ${each((j) => `j${j}`, ' + ')} AS n FROM scores),
+    ranked AS (SELECT *, sum(n) OVER (PARTITION BY ${list} ORDER BY score) - n + (n + 1) / 2 AS x FROM counted WHERE n > 0),
+    sums AS (SELECT ${list}, sum(n) AS n, sum(n * x) AS sx, sum(n * x * x) AS sxx,
+      ${each((j) => `sum(j${j}) AS m${j}, sum(j${j} * x) AS x${j}`)} FROM ranked GROUP BY ${list}),
+    placed AS (SELECT *, ${each((j) => `m${j} * ${rank(j)}`, ' + ')} AS sy, ${each((j) => `m${j} * ${rank(j)} * ${rank(j)}`, ' + ')} AS syy,
+      ${each((j) => `x${j} * ${rank(j)}`, ' + ')} AS sxy FROM sums)
+    SELECT ${list}, round(${product('n', 'sxy', 'sx', 'sy')} /
+      nullif(sqrt(${product('n', 'sxx', 'sx', 'sx')} * ${product('n', 'syy', 'sy', 'sy')}), 0), 6) AS journal_rho FROM placed`;
 }

@@ -2,12 +2,10 @@ import { type CanonicalTable, canonical } from '../contract/canonical.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
 import { carried } from '../contract/profile.ts';
-import { carryNames } from './carried.ts';
 import type { Header } from './header.ts';
 import { personalContent } from './personal.ts';
 import { readPupils } from './pupils.ts';
-import { excludeRepeats, refuseRepeatedPupils } from './repeats.ts';
-import { markScores } from './scales.ts';
+import { excludeRepeats } from './repeats.ts';
 import { coverage, typedRows } from './scan.ts';
 import type { SourceFile } from './source.ts';
 import { identifier, literal } from './sql.ts';
@@ -93,12 +91,9 @@ async function readPupilFile(
   file: SourceFile,
   header: Header,
 ): Promise<ReadResult> {
-  const repeated = await refuseRepeatedPupils(engine, path, file, header);
   const result = await readPupils(engine, path, file, header);
-  await markScores(engine, path, file, header);
-  const names = await carryNames(engine, path, file, header);
+  const names = carried.filter((name) => coverage(file, header).present.includes(name));
   if (names.length > 0) await guardContent(engine, 'staged_carried', names, file);
-  result.warnings.push(...repeated);
   return result;
 }
 

@@ -19,7 +19,9 @@ export async function excludeRepeats(engine: Engine, present: readonly string[])
 }
 
 /**
- * Compares pupils by the columns that name them within the file, without keeping one.
+ * Compares pupils by the columns that name them within the file, without keeping one. What the one pass over the file
+ * suspects by a hash is counted exactly by reading it again.
+ * @param suspected SQL of `n`, or undefined where the profile names no such columns
  * @throws Fault `repeated-pupils` unless the operator accepted so many
  */
 export async function refuseRepeatedPupils(
@@ -27,16 +29,17 @@ export async function refuseRepeatedPupils(
   path: string,
   file: SourceFile,
   header: Header,
+  suspected: string | undefined,
 ): Promise<string[]> {
+  if (suspected === undefined) return [];
+  const [hint] = await engine.query<{ n: number }>(suspected);
+  if (!hint || hint.n === 0) return [];
   const { unique } = file.profile;
-  if (unique.length === 0) return [];
   const columns = unique.map((name) => `trim(coalesce(c${header.index(name)}, ''))`);
-  const last = columns.at(-1);
   const [found] = await engine.query<{
     n: number;
   }>(`SELECT count(*) - count(DISTINCT (${columns.join(', ')}, '')) AS n
-    FROM ${rawRows(path, header, file.profile)} WHERE ${last} <> ''`);
-  await engine.run('DROP TABLE IF EXISTS malformed; DROP TABLE IF EXISTS malformed_scans');
+    FROM ${rawRows(path, header, file.profile)} WHERE ${columns.at(-1)} <> ''`);
   const n = found?.n ?? 0;
   if (n === 0) return [];
   const rule = 'repeated-pupils';

@@ -20,7 +20,11 @@ async function correlations(pupils: Pupil[]): Promise<Map<string, number | null>
   await engine.run(`INSERT INTO staged_pupils SELECT school_id, score, journal_mark, count(*) FROM
     (VALUES ${rows.join(', ')}) AS p(school_id, score, journal_mark, one) GROUP BY ALL`);
   const found = await engine.query<{ school_id: string; journal_rho: number | null }>(
-    rankCorrelation(['school_id']),
+    rankCorrelation(
+      ['school_id'],
+      `SELECT school_id, score, ${[2, 3, 4, 5].map((mark) => `CASE journal_mark WHEN ${mark} THEN pupils ELSE 0 END AS j${mark}`).join(', ')}
+        FROM staged_pupils WHERE score IS NOT NULL AND journal_mark IS NOT NULL`,
+    ),
   );
   return new Map(found.map(({ school_id, journal_rho }) => [school_id, journal_rho]));
 }

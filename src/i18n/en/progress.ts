@@ -1,0 +1,22 @@
+import type { ProgressWords } from '../ru/progress.ts';
+
+/** Lines of progress in a terminal. */
+export const progressEn: ProgressWords = {
+  stages: {
+    ingest: 'reading files',
+    check: 'checking rows',
+    protect: 'protecting small groups',
+    'protect observations': 'protecting indicators',
+    indicators: 'computing indicators',
+    publish: 'publishing',
+    build: 'building the site',
+  },
+  unchanged: 'unchanged',
+  file: (n, of) => `file ${n} of ${of}`,
+  left: (time) => `about ${time} left`,
+  seconds: (n) => `${n} s`,
+  minutes: (n) => `${n} min`,
+  files: (read, unchanged) =>
+    unchanged === 0 ? `${read} read` : `${read} read, ${unchanged} unchanged and taken as they were`,
+  pages: (n) => `${n} pages`,
+};

@@ -1,0 +1,24 @@
+/** Строки хода работы в терминале. */
+export const progressRu = {
+  stages: {
+    ingest: 'чтение файлов',
+    check: 'проверка строк',
+    protect: 'защита малых групп',
+    'protect observations': 'защита показателей',
+    indicators: 'расчёт показателей',
+    publish: 'публикация',
+    build: 'сборка сайта',
+  },
+  unchanged: 'без изменений',
+  /** «Файл 3 из 31». */
+  file: (n: number, of: number) => `файл ${n} из ${of}`,
+  left: (time: string) => `осталось примерно ${time}`,
+  seconds: (n: number | string) => `${n} с`,
+  minutes: (n: number) => `${n} мин`,
+  /** Сколько файлов прочитано и сколько взято из прошлого запуска. */
+  files: (read: number, unchanged: number) =>
+    unchanged === 0 ? `прочитано ${read}` : `прочитано ${read}, не изменились и взяты готовыми ${unchanged}`,
+  pages: (n: number) => `страниц: ${n}`,
+};
+
+export type ProgressWords = typeof progressRu;
