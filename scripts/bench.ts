@@ -7,17 +7,7 @@ import { benchPages, benchShared } from '../src/cli/bench/pages.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { demoFolder } from '../src/cli/start.ts';
 import { Fault } from '../src/contract/fault.ts';
-
-const usage = `npm run bench [-- options]
-
-Measures speed, memory and bytes, as ratios against a named baseline in the same run, and prints Markdown tables.
-Pages and explorer are measured on the built site (npm start first).
-
-  --only NAME    ingest | pages | explorer
-  --rows N       pupil rows of the ingest bench (default 1000000)
-  --site DIR     built site (default: the demo)
-  --lang ru|en   language of messages
-  --help`;
+import { helpOf } from '../src/i18n/commands.ts';
 
 const names = ['ingest', 'pages', 'explorer'];
 
@@ -30,7 +20,7 @@ function print(table: string[][]): void {
   );
 }
 
-await command(usage, async (args) => {
+await command(helpOf('bench'), async (args) => {
   const { values } = parse(args, {
     only: { type: 'string' },
     rows: { type: 'string', default: '1000000' },

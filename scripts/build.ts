@@ -1,20 +1,8 @@
 import { buildSite } from '../src/cli/build.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
+import { helpOf } from '../src/i18n/commands.ts';
 
-const usage = `npm run build [-- options]
-
-Builds the static site of the latest release.
-
-  --data DIR     folder with latest.json and the releases (default public/data)
-  --out DIR      folder of the site (default dist); replaced only when the build succeeds
-  --site URL     address the site will have, for canonical links (default DINAMIKA_SITE)
-  --base PATH    path below which it will stand (default /)
-  --lang ru|en   language of messages
-  --help
-
-Exit code: 0 built, 1 the release is missing or damaged, 2 wrong call, 3 a fault of ours.`;
-
-await command(usage, async (args) => {
+await command(helpOf('build'), async (args) => {
   const { values } = parse(args, {
     data: { type: 'string', default: 'public/data' },
     out: { type: 'string', default: 'dist' },

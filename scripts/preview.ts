@@ -1,18 +1,9 @@
 import { command, parse, portOf } from '../src/cli/command.ts';
 import { line } from '../src/cli/progress.ts';
 import { serve } from '../src/cli/serve.ts';
+import { helpOf } from '../src/i18n/commands.ts';
 
-const usage = `npm run preview [-- options]
-
-Serves a built site on this machine.
-
-  --dir DIR      folder of the site (default dist)
-  --port N       first port to try (default 4321)
-  --base PATH    path below which it was built (default /)
-  --lang ru|en   language of messages
-  --help`;
-
-await command(usage, async (args) => {
+await command(helpOf('preview'), async (args) => {
   const { values } = parse(args, {
     dir: { type: 'string', default: 'dist' },
     port: { type: 'string', default: '4321' },

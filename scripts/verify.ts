@@ -5,18 +5,10 @@ import { releasesOf } from '../src/cli/guard.ts';
 import { line } from '../src/cli/progress.ts';
 import { intactRelease } from '../src/cli/release.ts';
 import { Fault } from '../src/contract/fault.ts';
+import { helpOf } from '../src/i18n/commands.ts';
 import { damagedFiles } from '../src/publish/verify.ts';
 
-const usage = `npm run verify -- <dir> [options]
-
-Compares every file of a release with its sha256 in the manifest. <dir> is a release, or a folder of releases: all of them are compared.
-
-  --lang ru|en   language of messages
-  --help
-
-Exit code: 0 every file is intact, 1 a file is missing, changed or not listed, 2 wrong call.`;
-
-await command(usage, async (args) => {
+await command(helpOf('verify'), async (args) => {
   const { positionals } = parse(args, {});
   const [dir, ...rest] = positionals;
   if (dir === undefined || rest.length > 0) throw new UsageError('name one folder');

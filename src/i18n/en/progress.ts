@@ -16,7 +16,6 @@ export const progressEn: ProgressWords = {
   left: (time) => `about ${time} left`,
   seconds: (n) => `${n} s`,
   minutes: (n) => `${n} min`,
-  files: (read, unchanged) =>
-    unchanged === 0 ? `${read} read` : `${read} read, ${unchanged} unchanged and taken as they were`,
+  files: (read, unchanged) => (unchanged === 0 ? `${read} read` : `${read} read, ${unchanged} unchanged`),
   pages: (n) => `${n} pages`,
 };

@@ -17,7 +17,7 @@ export const progressRu = {
   minutes: (n: number) => `${n} мин`,
   /** Сколько файлов прочитано и сколько взято из прошлого запуска. */
   files: (read: number, unchanged: number) =>
-    unchanged === 0 ? `прочитано ${read}` : `прочитано ${read}, не изменились и взяты готовыми ${unchanged}`,
+    unchanged === 0 ? `прочитано: ${read}` : `прочитано: ${read}, без изменений: ${unchanged}`,
   pages: (n: number) => `страниц: ${n}`,
 };
 

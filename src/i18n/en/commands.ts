@@ -1,0 +1,73 @@
+import type { commandsRu } from '../ru/commands.ts';
+
+/** Help of the commands: what --help prints. */
+export const commandsEn: Record<keyof typeof commandsRu, string> = {
+  ingest: `npm run ingest -- <source set folder> [options]
+npm run ingest -- inspect FILE…   [--write DIR] [--force]
+npm run ingest -- init FOLDER     [--force]
+
+Reads the files of a source set, checks every row, protects small groups and publishes a release.
+Files that have not changed since the last time are not read again.
+inspect tells how files are written, what they probably are and what reading them would do, with a draft profile.
+init makes a source set of a folder of mixed files and lists what a person must look at.
+
+  --out DIR          where releases go (default public/data)
+  --work DIR         private: checked tables, reject.csv, what was read of each file (default data/canonical)
+  --methodology FILE rule set (default data/methodology/default.json)
+  --compare FILE     another rule set whose identification is published beside it; may be repeated
+  --preset NAME      public | rounded | internal (default public)
+  --no-cache         read every file again
+  --write DIR        inspect: where draft profiles go (default: they are printed)
+  --force            inspect, init: write over what is there
+  --lang ru|en       language of messages
+  --help
+
+Exit code: 0 published, 1 something is wrong with the input (nothing was published), 2 wrong call, 3 a fault of ours.`,
+  build: `npm run build [-- options]
+
+Builds the static site of the latest release.
+
+  --data DIR     folder with latest.json and the releases (default public/data)
+  --out DIR      folder of the site (default dist); replaced only when the build succeeds
+  --site URL     address the site will have, for canonical links (default DINAMIKA_SITE)
+  --base PATH    path below which it will stand (default /)
+  --lang ru|en   language of messages
+  --help
+
+Exit code: 0 built, 1 the release is missing or damaged, 2 wrong call, 3 a fault of ours.`,
+  start: `npm start [-- options]
+
+Ingests the demo set, builds the site and serves it. What has not changed is not done again.
+
+  --port N       first port to try (default 4321)
+  --no-serve     stop when the site is built
+  --lang ru|en   language of messages
+  --help`,
+  verify: `npm run verify -- <dir> [options]
+
+Compares every file of a release with its sha256 in the manifest. <dir> is a release, or a folder of releases: all of them are compared.
+
+  --lang ru|en   language of messages
+  --help
+
+Exit code: 0 every file is intact, 1 a file is missing, changed or not listed, 2 wrong call.`,
+  preview: `npm run preview [-- options]
+
+Serves a built site on this machine.
+
+  --dir DIR      folder of the site (default dist)
+  --port N       first port to try (default 4321)
+  --base PATH    path below which it was built (default /)
+  --lang ru|en   language of messages
+  --help`,
+  bench: `npm run bench [-- options]
+
+Measures speed, memory and bytes, as ratios against a named baseline in the same run, and prints Markdown tables.
+Pages and explorer are measured on the built site (npm start first).
+
+  --only NAME    ingest | xlsx | region | hostile | pages | explorer
+  --rows N       pupil rows of the ingest bench (default 1000000)
+  --site DIR     built site (default: the demo)
+  --lang ru|en   language of messages
+  --help`,
+};
