@@ -68,7 +68,7 @@ describe('the demo set', () => {
 const pageBudgets: Record<string, number> = {
   'index.html': 30,
   'schools/index.html': 10,
-  'schools/*/index.html': 36,
+  'schools/*/index.html': 22,
   'clusters/index.html': 60,
   'dynamics/index.html': 60,
   'indicators/*/index.html': 40,
@@ -85,6 +85,20 @@ const sharedBudgets: Record<string, number> = {
   '_astro/golos-text-*.woff2': 13,
   'search.json': 12,
 };
+
+/** All that a phone loads for a school: the page, the style sheet and the typeface. */
+describe.skipIf(!existsSync(join(site, 'index.html')))('a school’s page with all that belongs to it', () => {
+  it('takes at most 45 KB gzip, the largest school of the region', () => {
+    const bytes = (pattern: string, size: (path: string) => number) =>
+      globSync(pattern, { cwd: site }).map((path) => size(join(site, path)));
+    const packed = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length;
+    const pages = bytes('schools/*/index.html', packed);
+    const fonts = bytes('_astro/golos-text-*.woff2', (path) => readFileSync(path).length);
+    const all = [Math.max(...pages), ...bytes('_astro/Page*.css', packed), ...fonts];
+    expect(all.length).toBeGreaterThanOrEqual(4);
+    expect(all.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(45);
+  });
+});
 
 describe.skipIf(!existsSync(join(site, 'index.html')))('bytes of the built site', () => {
   it.each(Object.entries({ ...pageBudgets, ...sharedBudgets }))(

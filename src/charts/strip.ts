@@ -117,12 +117,10 @@ export function stripChart(input: StripInput, options: ChartOptions): SVGSVGElem
     marginLeft: 12,
     marginRight: 24,
     marginBottom: 26,
-    style: { fontSize: `${size}px` },
     x: { domain: [0, Math.min(1, highest)] },
     marks: marks(input, lang),
     y: { domain: [-1, 1], axis: null },
   }) as SVGSVGElement;
-  svg.removeAttribute('style');
   svg.setAttribute('font-size', String(size));
   addKeys(svg, keys, { document, width });
   return finish(svg, { label: options.label ?? inWords(input, lang) });

@@ -1,7 +1,7 @@
+import { compact } from '../charts/compact.ts';
 import { dynamicsChart } from '../charts/dynamics.ts';
 import { markup } from '../charts/finish.ts';
-import { marksChart } from '../charts/marks.ts';
-import { countOf, gradesOf, ratePoint } from '../charts/points.ts';
+import { ratePoint } from '../charts/points.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import type { Entity } from './entity.ts';
 import { paper as document } from './paper.ts';
@@ -14,14 +14,17 @@ export interface Drawn {
   wide: string;
 }
 
-const widths = { narrow: 340, wide: 720 } as const;
+const phone = 340;
 
 /** True where at least one year of the work may be shown; otherwise a chart would be an empty frame. */
 export const hasPoints = (work: Work): boolean =>
   work.rows.some((row) => ratePoint(row, methodology().protection.min_participants));
 
-/** The dynamics of one procedure and subject, with the wider groups as quiet lines. */
-export function dynamicsFigure(entity: Entity, work: Work, lang: Language): Drawn {
+/**
+ * The dynamics of one procedure and subject, with the wider groups as quiet lines. Drawn for a phone; a wide screen has
+ * two of them side by side.
+ */
+export function dynamicsFigure(entity: Entity, work: Work, lang: Language): string {
   const { protection, identification } = methodology();
   const input = {
     series: [entity, ...entity.context].map((party) => ({
@@ -32,18 +35,5 @@ export function dynamicsFigure(entity: Entity, work: Work, lang: Language): Draw
     threshold: identification.threshold,
     minParticipants: protection.min_participants,
   };
-  const draw = (width: number) => markup(dynamicsChart(input, { document, width, lang }));
-  return { narrow: draw(widths.narrow), wide: draw(widths.wide) };
-}
-
-/** Marks by year, one small figure per grade: small enough for a phone, side by side on a wide screen. */
-export function marksFigures(work: Work, lang: Language): { grade: number; svg: string }[] {
-  const { min_participants: minParticipants } = methodology().protection;
-  return gradesOf(work.rows)
-    .map((grade) => ({ grade, rows: work.rows.filter((row) => row.grade === grade) }))
-    .filter(({ rows }) => rows.some((row) => countOf(row, 'mark_2')))
-    .map(({ grade, rows }) => ({
-      grade,
-      svg: markup(marksChart({ rows, minParticipants }, { document, width: widths.narrow, lang })),
-    }));
+  return compact(markup(dynamicsChart(input, { document, width: phone, lang })));
 }

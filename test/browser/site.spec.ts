@@ -18,6 +18,9 @@ const kinds = [
   'data/',
   'quality/',
   'methodology/',
+  'how/',
+  'glossary/',
+  'accessibility/',
 ];
 const pages = ['', 'en/'].flatMap((lang) => kinds.map((kind) => `/${lang}${kind}`));
 
@@ -99,13 +102,34 @@ test('names are marked as Russian on English pages', async ({ page }) => {
   await expect(page.locator('.crumbs a').last()).toHaveAttribute('lang', 'ru');
 });
 
-test('a school is printed with its tables on three sheets at most', async ({ page }) => {
-  await page.goto(`/schools/${school}/`);
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('table', { name: 'ВПР. Математика', exact: true })).toBeVisible();
-  await expect(page.locator('.print-only')).toContainText('вместо точного числа');
-  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g);
-  expect(sheets?.length).toBeLessThanOrEqual(3);
+for (const [id, status] of [
+  [school, 'к кластеру 3'],
+  ['sch981555', 'не менее 30\u00a0% участников не преодолели порог'],
+  ['sch981736', 'Школа закрыта'],
+] as const) {
+  test(`${id} is printed on two sheets, with its status, verdicts, cohorts and charts`, async ({ page }) => {
+    await page.goto(`/schools/${id}/`);
+    const sheets = (await page.pdf({ preferCSSPageSize: true }))
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g);
+    expect(sheets?.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('main')).toContainText(status);
+    await expect(page.locator('.status, .fate').first()).toBeVisible();
+    if (id === 'sch981736') return;
+    for (const part of ['.change-word', '.cohorts table', '.dynamics .chart', '.help'])
+      await expect(page.locator(part).first()).toBeVisible();
+    await expect(page.locator('.print-only')).toContainText('вместо точного числа');
+  });
+}
+
+test('a school page asks six things at most', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`/schools/${school}/`, { waitUntil: 'networkidle' });
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.length, asked.join(' ')).toBeLessThanOrEqual(6);
+  expect(asked.filter((url) => url.endsWith('.js'))).toEqual([]);
 });
 
 test('an address that does not exist gets the page 404, with status 404', async ({ page }) => {

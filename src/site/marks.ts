@@ -1,0 +1,57 @@
+import { compact } from '../charts/compact.ts';
+import { markup } from '../charts/finish.ts';
+import { marksChart } from '../charts/marks.ts';
+import { countOf } from '../charts/points.ts';
+import type { ResultRow } from '../contract/public.ts';
+import type { Language } from '../contract/vocabulary.ts';
+import { messages } from '../i18n/index.ts';
+import { sum } from '../stats/rate.ts';
+import { paper as document } from './paper.ts';
+import { methodology, subjectWords } from './reference.ts';
+import { isRequired, works } from './works.ts';
+
+const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
+const known = (row: ResultRow, minimum: number): boolean =>
+  row.participants_low >= minimum && marks.every((name) => countOf(row, name));
+
+/** The grades of one year added together; where none may be shown, the largest of them, which says why. */
+export function pooledYear(rows: readonly ResultRow[], minimum: number): ResultRow | null {
+  const shown = rows.filter((row) => known(row, minimum));
+  const [first] = shown;
+  if (!first)
+    return rows.reduce<ResultRow | null>(
+      (largest, row) => (largest && largest.participants_high >= row.participants_high ? largest : row),
+      null,
+    );
+  const all = (name: string) => sum(shown.map((row) => countOf(row, name) ?? { low: 0, high: 0 }));
+  const participants = all('participants');
+  const counts = marks.flatMap((name) => {
+    const { low, high } = all(name);
+    return [
+      [`${name}_low`, low],
+      [`${name}_high`, high],
+    ];
+  });
+  return {
+    ...first,
+    ...Object.fromEntries(counts),
+    participants_low: participants.low,
+    participants_high: participants.high,
+  };
+}
+
+/** Marks by year of every required work that is marked, all grades together. */
+export function marksParts(rows: readonly ResultRow[], lang: Language): { title: string; svg: string }[] {
+  const minParticipants = methodology().protection.min_participants;
+  const { results } = messages(lang);
+  return works(rows)
+    .filter(isRequired)
+    .filter((work) => work.rows.some((row) => known(row, minParticipants)))
+    .map(({ procedure, subject, rows: own }) => {
+      const years = [...Map.groupBy(own, ({ year }) => year).values()];
+      const pooled = years.flatMap((ofYear) => pooledYear(ofYear, minParticipants) ?? []);
+      const svg = marksChart({ rows: pooled, minParticipants }, { document, width: 340, lang });
+      const title = results.work(results.procedures[procedure], subjectWords(subject)[lang]);
+      return { title, svg: compact(markup(svg)) };
+    });
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { accessibilityMessages } from '../../src/i18n/pages-accessibility.ts';
+import { glossaryMessages } from '../../src/i18n/pages-glossary.ts';
+import { helpMessages } from '../../src/i18n/pages-help.ts';
+import { howMessages } from '../../src/i18n/pages-how.ts';
+import { journalMessages } from '../../src/i18n/pages-journal.ts';
+
+const catalogues = { accessibilityMessages, glossaryMessages, helpMessages, howMessages, journalMessages };
+
+function texts(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, '()']];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+}
+
+it.each(Object.entries(catalogues))('%s says the same things in both languages', (_, catalogue) => {
+  expect(texts(catalogue('en')).map(([path]) => path)).toEqual(texts(catalogue('ru')).map(([path]) => path));
+  expect(texts(catalogue('en')).filter(([, text]) => /[а-яё]/i.test(text))).toEqual([]);
+});
