@@ -10,10 +10,18 @@ import { demoFolder as site } from '../src/cli/start.ts';
  * the commit.
  */
 const dependencies = [
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/lang-sql',
+  '@codemirror/language',
+  '@codemirror/state',
+  '@codemirror/view',
   '@duckdb/duckdb-wasm',
   '@duckdb/node-api',
   '@fontsource/golos-text',
+  '@lezer/highlight',
   '@observablehq/plot',
+  'apache-arrow',
   'astro',
   'highs',
   'linkedom',
@@ -74,6 +82,7 @@ const pageBudgets: Record<string, number> = {
   'indicators/*/index.html': 40,
   'municipalities/*/index.html': 32,
   'explore/index.html': 12,
+  'explore/sql/index.html': 24,
   'data/index.html': 12,
   'quality/index.html': 24,
   'methodology/index.html': 10,

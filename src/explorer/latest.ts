@@ -18,4 +18,10 @@ export class Latest {
       return undefined;
     }
   }
+
+  /** Gives up the request under way: nobody answers. */
+  cancel(): void {
+    this.#current?.abort();
+    this.#current = undefined;
+  }
 }

@@ -1,16 +1,25 @@
+import type { Language } from '../contract/vocabulary.ts';
+import type { ExplorerMessages } from '../i18n/explorer-messages.ts';
 import { fill } from '../i18n/explorer-messages.ts';
 import { bytes } from '../i18n/formats.ts';
 import { EngineError } from '../query/errors.ts';
-import type { ExplorerPage } from './config.ts';
+
+/** What a status line needs of its page. */
+export interface StatusPage {
+  document: Document;
+  status: HTMLElement;
+  progress: HTMLProgressElement;
+  config: { lang: Language; messages: Pick<ExplorerMessages, 'loadingEngine' | 'retry' | 'errors'> };
+}
 
 /** The line of words, the bar and the one button beneath the filters. */
 export class Status {
-  readonly #page: ExplorerPage;
+  readonly #page: StatusPage;
   readonly #button: HTMLButtonElement;
   #press = () => {};
   #spoken = -1;
 
-  constructor(page: ExplorerPage) {
+  constructor(page: StatusPage) {
     this.#page = page;
     this.#button = page.document.createElement('button');
     this.#button.type = 'button';

@@ -9,7 +9,11 @@ export interface FileEngine extends Engine {
   drop(name: string): Promise<void>;
   /** No file, no network and no other settings from here on. Cannot be undone. */
   seal(memoryLimit: string): Promise<void>;
-  /** True once the engine had to be ended because a cancelled query did not stop. Open another one then. */
+  /** Makes a table from an Arrow IPC stream. */
+  insertArrow(table: string, stream: Uint8Array): Promise<void>;
+  /** The bytes of a file that a `COPY … TO` of this engine wrote. Refused once sealed, as that statement is. */
+  fileBytes(name: string): Promise<Uint8Array>;
+  /** True once the engine had to be ended: a cancelled query did not stop, or memory ran out. Open another one then. */
   readonly ended: boolean;
 }
 

@@ -31,29 +31,44 @@ export async function openRelease(base: string, options: FetchOptions = {}): Pro
 
 /**
  * Fetches one Parquet file of a release whole, checks it against the manifest and makes a table of it.
+ * @param table a published table, or the path of its file without its ending
+ * @param options `as` names the table in the engine where it is not `table`
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
 export async function loadParquet(
   engine: FileEngine,
   release: Release,
   table: string,
-  options: FetchOptions = {},
+  { as = table, ...options }: FetchOptions & { as?: string } = {},
 ): Promise<void> {
   const file = `${table}.parquet`;
-  const entry = release.manifest.files.find(({ path }) => path === file);
-  if (!entry) throw new EngineError('data-missing', 'not in the manifest', file);
+  const entry = entryOf(release, file);
   const bytes = await fetchChecked(release, entry, options);
   // The hash in the name: 0.9.1 reads stale bytes when a name is registered twice.
-  const name = `${entry.sha256.slice(0, 16)}-${file}`;
+  const name = `${entry.sha256.slice(0, 16)}-${file.replaceAll('/', '-')}`;
   await engine.register(name, bytes);
   try {
-    await importParquet(engine, table, name);
+    await importParquet(engine, as, name);
   } catch (error) {
     if (error instanceof EngineError && error.code === 'query-failed') throw damaged(file, error.message);
     throw error;
   } finally {
     await engine.drop(name);
   }
+}
+
+/**
+ * Reads a JSON file of a release, checked against the manifest.
+ * @throws EngineError `data-missing` or `data-damaged`, with the file's name
+ */
+export async function loadJson<T>(release: Release, path: string, options: FetchOptions = {}): Promise<T> {
+  return parse<T>(await fetchChecked(release, entryOf(release, path), options), path);
+}
+
+function entryOf({ manifest }: Release, path: string): ManifestFile {
+  const entry = manifest.files.find((file) => file.path === path);
+  if (!entry) throw new EngineError('data-missing', 'not in the manifest', path);
+  return entry;
 }
 
 async function fetchChecked(release: Release, entry: ManifestFile, options: FetchOptions) {

@@ -22,6 +22,8 @@ export async function openWasmInNode(): Promise<FileEngine> {
     cancel: async () => connection.cancelSent(),
     register: async (name, bytes) => database.registerFileBuffer(name, bytes),
     drop: async (name) => database.dropFile(name),
+    insertArrow: async (name, stream) => connection.insertArrowFromIPCStream(stream, { name, create: true }),
+    fileBytes: async (name) => database.copyFileToBuffer(name),
     close: async () => connection.close(),
   };
   return new WasmSession(adapter);

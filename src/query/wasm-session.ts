@@ -14,12 +14,18 @@ export const openConfig = {
   query: { castBigIntToDouble: true, castTimestampToDate: true },
 } as const;
 
+/** At its own memory limit the engine says so and goes on; where WebAssembly itself has no more, nothing works again. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof EngineError && error.code === 'out-of-memory' && !/^Out of Memory/.test(error.message);
+
 /** What differs between the worker and the blocking build of the same binary. */
 export interface WasmConnection {
   send(sql: string): Promise<AsyncIterable<Batch> | Iterable<Batch>>;
   cancel(): Promise<unknown>;
   register(name: string, bytes: Uint8Array): Promise<unknown>;
   drop(name: string): Promise<unknown>;
+  insertArrow(table: string, stream: Uint8Array): Promise<unknown>;
+  fileBytes(name: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -69,6 +75,16 @@ export class WasmSession implements FileEngine {
     });
   }
 
+  insertArrow(table: string, stream: Uint8Array): Promise<void> {
+    return this.#serial.run(async () => {
+      await this.#connection.insertArrow(table, stream);
+    });
+  }
+
+  fileBytes(name: string): Promise<Uint8Array> {
+    return this.#serial.run(() => this.#connection.fileBytes(name));
+  }
+
   seal(memoryLimit: string): Promise<void> {
     return this.run(`
       SET memory_limit = ${sqlLiteral(memoryLimit)};
@@ -96,7 +112,20 @@ export class WasmSession implements FileEngine {
 
   async #send(sql: string, signal?: AbortSignal): Promise<Row[]> {
     if (this.#ended) throw new EngineError('engine-timeout', 'engine was ended');
-    if (!signal) return this.#read(sql);
+    try {
+      return await (signal ? this.#cancellable(sql, signal) : this.#read(sql));
+    } catch (error) {
+      if (isBroken(error)) this.#end();
+      throw error;
+    }
+  }
+
+  #end(): void {
+    this.#ended = true;
+    void this.#connection.close().catch(() => undefined);
+  }
+
+  async #cancellable(sql: string, signal: AbortSignal): Promise<Row[]> {
     if (signal.aborted) throw abortError();
     const over = new AbortController();
     try {
@@ -130,8 +159,7 @@ export class WasmSession implements FileEngine {
     return new Promise((_, reject) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const end = () => {
-        this.#ended = true;
-        void this.#connection.close().catch(() => undefined);
+        this.#end();
         reject(new EngineError('engine-timeout', 'a cancelled query did not stop'));
       };
       const cancel = () => {

@@ -15,6 +15,8 @@ export interface WasmOptions {
   signal?: AbortSignal;
   /** How long nothing may happen, download or compilation, before the start is given up. */
   patience?: number;
+  /** How long a cancelled query has to stop before the engine is ended; see `WasmSession`. */
+  stopPatience?: number;
 }
 
 /**
@@ -64,9 +66,11 @@ async function instantiate(worker: Worker, options: WasmOptions): Promise<FileEn
       cancel: () => connection.cancelSent(),
       register: (name, bytes) => database.registerFileBuffer(name, bytes),
       drop: (name) => database.dropFile(name),
+      insertArrow: (name, stream) => connection.insertArrowFromIPCStream(stream, { name, create: true }),
+      fileBytes: (name) => database.copyFileToBuffer(name),
       close: () => database.terminate(),
     };
-    return new WasmSession(adapter);
+    return new WasmSession(adapter, options.stopPatience);
   } finally {
     watch.end();
   }

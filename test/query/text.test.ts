@@ -47,6 +47,8 @@ test('an engine whose cancelled query does not stop is ended and says so', async
     cancel: async () => true,
     register: async () => undefined,
     drop: async () => undefined,
+    insertArrow: async () => undefined,
+    fileBytes: async () => new Uint8Array(),
     close: async () => {
       closed++;
     },
@@ -58,4 +60,19 @@ test('an engine whose cancelled query does not stop is ended and says so', async
   await expect(stuck).rejects.toMatchObject({ name: 'AbortError' });
   await expect(session.query('SELECT 2')).rejects.toMatchObject({ code: 'engine-timeout' });
   expect([session.ended, closed]).toEqual([true, 1]);
+});
+
+test('an engine whose WebAssembly memory is exhausted is ended', async () => {
+  const full: WasmConnection = {
+    send: () => Promise.reject(new Error('RuntimeError: memory access out of bounds')),
+    cancel: async () => true,
+    register: async () => undefined,
+    drop: async () => undefined,
+    insertArrow: async () => undefined,
+    fileBytes: async () => new Uint8Array(),
+    close: async () => undefined,
+  };
+  const session = new WasmSession(full);
+  await expect(session.query('SELECT 1')).rejects.toMatchObject({ code: 'out-of-memory' });
+  expect(session.ended).toBe(true);
 });
