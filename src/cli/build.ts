@@ -45,10 +45,9 @@ async function buildPages(options: BuildOptions, manifest: Manifest, temporary: 
     ...(options.site ? { site: options.site } : {}),
   });
   const target = join(temporary, 'data');
-  // Astro copied whatever public/data holds; the page /data/ itself stays.
-  for (const name of readdirSync(target)) {
-    if (name !== 'index.html') rmSync(join(target, name), { recursive: true });
-  }
+  // Astro copied whatever public/data holds; what pages made below /data/ stays.
+  const copied = existsSync('public/data') ? readdirSync('public/data') : [];
+  for (const name of copied) rmSync(join(target, name), { recursive: true, force: true });
   copyReleases(options.data, target, manifest);
 }
 

@@ -16,7 +16,13 @@ function read<T>(path: string, keep: boolean): T {
 }
 
 /** The name of the release that latest.json points at. */
-export const release = (): string => read<Latest>('latest.json', true).release;
+export const latestRelease = (): string => read<Latest>('latest.json', true).release;
+
+/** The release that is shown: the latest, unless the process was started to draw an older one. */
+export const release = (): string => process.env.DINAMIKA_RELEASE || latestRelease();
+
+/** The folder of releases. */
+export const dataFolder = (): string => folder;
 
 /** The text of one file of the release. */
 export const releaseText = (path: string): string => readFileSync(join(folder, release(), path), 'utf8');
