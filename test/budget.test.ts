@@ -23,6 +23,7 @@ const dependencies = [
   '@observablehq/plot',
   'apache-arrow',
   'astro',
+  'esbuild',
   'highs',
   'linkedom',
   'minisearch',

@@ -4,7 +4,9 @@ import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
 import type { Manifest } from '../contract/public.ts';
 import { filesBelow } from '../publish/files.ts';
+import { releasesIn } from '../site/releases.ts';
 import { compressEngine } from './compress.ts';
+import { drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
 import { isOurs, releasesOf } from './guard.ts';
 import { headersFile } from './hosting/headers-file.ts';
 import { progress, spoken, stage } from './progress.ts';
@@ -87,15 +89,27 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   guardAudience(manifest.preset, options.site);
   isOurs(options.out, marker);
   const temporary = resolve(`${options.out}.tmp-${process.pid}`);
-  rmSync(temporary, { recursive: true, force: true });
+  const drawn = `${temporary}-embeds`;
+  const discard = () => {
+    for (const folder of [temporary, drawn]) rmSync(folder, { recursive: true, force: true });
+  };
+  discard();
   try {
     return await stage(
       'build',
       async () => {
         const compressed = compressEngine();
+        const { base, site } = options;
+        const releases = releasesIn(options.data).map(({ release: name }) => name);
+        const embeds = drawEmbeds(options.data, releases, { out: drawn, base, site });
+        // Awaited below: a fault must not go unheard meanwhile.
+        embeds.catch(() => {});
         const stop = countPages(temporary);
         await buildPages(options, manifest, temporary).finally(stop);
         (await compressed)(temporary);
+        await embeds;
+        placeEmbeds(drawn, temporary);
+        await writeEmbedAssets(temporary);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
         writeFileSync(join(temporary, '_headers'), headersFile(temporary, options.base));
         const { release, dataset, preset } = manifest;
@@ -109,6 +123,6 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       (pages) => spoken().pages(pages),
     );
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    discard();
   }
 }

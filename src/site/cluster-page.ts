@@ -125,7 +125,7 @@ export function planeLines(lang: Language): PlaneLine[] {
 }
 
 /** The highest index among the schools of the region's lowest quarter. */
-function quartile(year: number): number | undefined {
+export function planeQuartile(year: number): number | undefined {
   const low = [...conditions().values()]
     .flat()
     .filter((row) => row.year === year && row.lowest_quartile)
@@ -138,7 +138,7 @@ export function planeFigure(lang: Language): Drawn {
   const year = clusterYear() ?? 0;
   const schools = planeLines(lang).map(({ school, ...line }) => ({ ...line, name: nameOf(school) }));
   const { threshold } = methodology().identification;
-  const input = { year, schools, threshold, quartile: quartile(year) };
+  const input = { year, schools, threshold, quartile: planeQuartile(year) };
   return drawn((width) => riskPlane(input, { document, width, lang }));
 }
 

@@ -1,3 +1,4 @@
+import type { MunicipalityFile } from '../contract/public.ts';
 import type { AreaStatus } from '../contract/status.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import type { Interval } from '../stats/wilson.ts';
@@ -51,11 +52,15 @@ const ofStatus = (status: AreaStatus | undefined, id: string): Line[] =>
 export const regionLines = (entry: Entry): Line[] =>
   entry.group === 'results' ? basicLines(entry.id, region().results) : ofStatus(region().status, entry.id);
 
+/** The values of one municipality, by dimension and year. */
+export const municipalityIndicatorLines = (entry: Entry, { results, status }: MunicipalityFile): Line[] =>
+  entry.group === 'results' ? basicLines(entry.id, results) : ofStatus(status, entry.id);
+
 /** The values of every municipality in a year. */
 export function municipalityValues(entry: Entry, year: number) {
-  return municipalities().map(({ municipality, results, status }) => {
-    const all = entry.group === 'results' ? basicLines(entry.id, results) : ofStatus(status, entry.id);
-    return { municipality, lines: all.filter((one) => one.year === year) };
+  return municipalities().map((file) => {
+    const all = municipalityIndicatorLines(entry, file);
+    return { municipality: file.municipality, lines: all.filter((one) => one.year === year) };
   });
 }
 
