@@ -1,7 +1,7 @@
 import { type CanonicalTable, canonical } from '../contract/canonical.ts';
 import type { Column } from '../contract/column.ts';
 import type { Engine } from '../contract/engine.ts';
-import { deficits, municipalities, observations, schools } from './others.ts';
+import { deficits, municipalities, observations, roadmaps, schools } from './others.ts';
 import { results } from './results.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,6 +10,7 @@ const own: Partial<Record<CanonicalTable, Rule[]>> = {
   municipalities,
   observations,
   results,
+  roadmaps,
   schools,
 };
 
@@ -18,6 +19,7 @@ const unknownRule: Record<string, string> = {
   schools: 'unknown-school',
   municipalities: 'unknown-municipality',
   regions: 'unknown-region',
+  roadmap_sources: 'unknown-roadmap',
 };
 
 function columnRules(name: string, column: Column): Rule[] {

@@ -21,4 +21,9 @@ export const schools: Rule[] = [
   safe('school_id'),
   { rule: 'closed-before-opened', column: 'closed', condition: 'closed < opened' },
 ];
+/** An activity cannot end before it starts, and its road map's id becomes an address. */
+export const roadmaps: Rule[] = [
+  safe('roadmap_id'),
+  { rule: 'period-reversed', column: 'ends', condition: 'ends < starts' },
+];
 export const municipalities: Rule[] = [safe('municipality_id')];

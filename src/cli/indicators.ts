@@ -3,15 +3,21 @@ import type { Methodology } from '../contract/methodology.ts';
 import type { Preset } from '../contract/vocabulary.ts';
 import { orderIndicators } from '../indicators/catalogue.ts';
 import { computeAll } from '../indicators/compute.ts';
+import { storeProgrammes } from '../indicators/programmes.ts';
+import { storeRoadmaps } from '../indicators/roadmaps.ts';
 import { protectObservations } from '../protect/observations.ts';
 import { protectSpikes } from '../protect/spikes.ts';
 import { line, progress, spoken, stage } from './progress.ts';
 
 /** Tables of the canonical data that concern schools and not pupils: read by indicators as they are. */
-const open = ['schools', 'municipalities', 'regions', 'deficits', 'social_index', 'programmes', 'bias_list'];
+const open = [
+  ...['schools', 'municipalities', 'regions', 'deficits', 'social_index', 'programmes', 'bias_list'],
+  ...['roadmap_sources', 'roadmaps'],
+];
 
 /**
  * The stage of indicators: protects what is not results, then computes every derived table. Prints the slowest steps.
+ * @param released the day that states of road maps are derived for
  * @returns indicator id → table, of indicators that are published as a file each
  */
 export async function makeIndicators(
@@ -19,6 +25,7 @@ export async function makeIndicators(
   methodology: Methodology,
   compared: readonly Methodology[],
   preset: Preset,
+  released: string,
 ): Promise<Map<string, string>> {
   for (const name of open) await engine.run(`CREATE OR REPLACE TEMP VIEW ${name} AS FROM canonical_${name}`);
   const ofSchools = orderIndicators.filter(({ counts }) => counts === 'schools').map(({ id }) => id);
@@ -32,6 +39,10 @@ export async function makeIndicators(
     progress(`${spoken().stages.indicators} … ${name}`);
   };
   const tables = await stage('indicators', () => computeAll(engine, methodology, compared, told));
+  await stage('road maps and programmes', async () => {
+    await storeRoadmaps(engine, released);
+    await storeProgrammes(engine, methodology);
+  });
   const slow = [...times].filter(([, time]) => time >= 100).sort((a, b) => b[1] - a[1]);
   if (slow.length > 0)
     line(

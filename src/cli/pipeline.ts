@@ -43,6 +43,7 @@ export interface PipelineOptions {
 }
 
 export const referenceFolder = 'data/reference';
+const ordersFolder = 'data/roadmaps';
 
 /** Changes with every byte of the program that decides how a file is read. */
 const readingVersion = (): string => contentHash(['src/ingest', 'src/contract', 'src/query', 'package.json']);
@@ -78,6 +79,7 @@ async function makeCanonical(
           engine,
           temporary,
           progress: (step) => watch.step(step),
+          orders: ordersFolder,
           ...(options.cache === false ? {} : { cache }),
         }),
       () => watch.told(),
@@ -147,7 +149,13 @@ async function build(
     await loadReference(engine, referenceFolder);
     if (set.dataset.comparability) await setComparability(engine, set.dataset.comparability);
     await stage('protect', () => protect(engine, methodology, options.preset));
-    const indicatorTables = await makeIndicators(engine, methodology, compared, options.preset);
+    const indicatorTables = await makeIndicators(
+      engine,
+      methodology,
+      compared,
+      options.preset,
+      set.dataset.released,
+    );
     const attachments = await writeAttachments(engine, set, canonicalFolder);
     const { dataset } = set;
     const { preset } = options;

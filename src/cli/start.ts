@@ -34,7 +34,7 @@ const siteRooms = [
   ],
   ...['query', 'site', 'stats', 'styles'],
 ];
-const locked = ['package-lock.json', 'data/reference', 'data/methodology'];
+const locked = ['package-lock.json', 'data/reference', 'data/methodology', 'data/roadmaps'];
 
 const siteFiles = ['astro.config.ts', 'public/favicon.svg', 'public/robots.txt'];
 

@@ -1,4 +1,5 @@
 import { count, date, decimal, flag, integer, key, oneOf, optional, type RowOf, text } from './column.ts';
+import { roadmapTables } from './roadmap.ts';
 import { localities, procedures, schoolTypes, sessions } from './vocabulary.ts';
 
 const year = { ...integer, min: 2000, max: 2100 } as const;
@@ -134,13 +135,14 @@ export const canonical = {
       school_id: key('schools'),
       programme: text,
       year,
-      role: oneOf('participant', 'mentor', 'base'),
+      role: oneOf('participant', 'mentor', 'base', 'partner', 'curator'),
     },
   },
   bias_list: {
     key: ['school_id', 'year'],
     columns: { school_id: key('schools'), year, markers: count },
   },
+  ...roadmapTables,
 } as const;
 
 export type CanonicalTable = keyof typeof canonical;

@@ -71,6 +71,8 @@ export const datasetSchema = z.strictObject({
   aliases: z.string().optional(),
   /** CSV with the columns of data/reference/scales.csv: scales that hold for this set; they win over ours. */
   scales: z.string().optional(),
+  /** Road maps of orders (folders of data/roadmaps) to publish beside the set's own; all of them unless told. */
+  roadmaps: z.array(id).optional(),
   inputs: z.array(inputSchema).min(1),
 });
 

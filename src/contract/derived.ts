@@ -1,6 +1,8 @@
 import { changes } from './changes.ts';
 import { decimal, flag, integer, oneOf, optional, type Table, text } from './column.ts';
+import { programmeEffects } from './programme-effect.ts';
 import { quality } from './quality.ts';
+import { roadmapDerived } from './roadmap.ts';
 import { maybeCount, ratio, span } from './span.ts';
 import { clusters, identificationStates, levels, procedures, reasons, ruleStates } from './vocabulary.ts';
 
@@ -83,6 +85,8 @@ export const derived = {
   },
   ...changes,
   ...quality,
+  ...roadmapDerived,
+  ...programmeEffects,
   similar_schools: {
     key: ['school_id', 'place'],
     columns: {

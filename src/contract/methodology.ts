@@ -3,6 +3,17 @@ import { procedures, procedureUnits, similarityTraits } from './vocabulary.ts';
 
 const share = z.number().min(0).max(1);
 
+const programmes = z.strictObject({
+  /** Schools without the programme that each school with it is compared with. */
+  neighbours: z.int().min(1),
+  /** Weight of the share before in the matching, beside the traits of similar schools. */
+  base_weight: z.number().min(0),
+  /** A wave of fewer schools is not compared. */
+  min_schools: z.int().min(2),
+  /** Nominal confidence; the measured one is in docs/programme-effect.md. */
+  confidence: share,
+});
+
 /**
  * A methodology file: every threshold and parameter a published figure depends on. One versioned file per rule set in
  * data/methodology/; nothing of it is a constant in code.
@@ -121,6 +132,8 @@ export const methodologySchema = z.strictObject({
     /** Traits and their weights. */
     weights: z.record(z.enum(similarityTraits), z.number().min(0)),
   }),
+  /** How schools with and without a programme are compared. */
+  programmes: programmes.default({ neighbours: 5, base_weight: 2, min_schools: 5, confidence: 0.98 }),
 });
 
 export type Methodology = z.infer<typeof methodologySchema>;

@@ -73,6 +73,8 @@ export const published = {
   social_index: canonical.social_index,
   programmes: canonical.programmes,
   bias_list: canonical.bias_list,
+  roadmap_sources: canonical.roadmap_sources,
+  roadmaps: canonical.roadmaps,
   boundary_spikes: {
     key: ['school_id', 'year', 'procedure', 'subject', 'grade', 'session', 'mark'],
     columns: {

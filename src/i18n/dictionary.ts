@@ -3,6 +3,7 @@ import type { Language } from '../contract/vocabulary.ts';
 import { derivedColumns, derivedExceptions, derivedIntervals } from './dictionary-derived.ts';
 import { qualityColumns, qualityExceptions } from './dictionary-quality.ts';
 import { countColumns, type Meaning, resultColumns } from './dictionary-results.ts';
+import { roadmapColumns, roadmapExceptions } from './dictionary-roadmaps.ts';
 
 const of = (ru: string, en: string): Meaning => ({ ru, en });
 
@@ -56,8 +57,9 @@ export function meaning(table: PublishedTable, column: string): Meaning | null {
   const known = isRegister
     ? {}
     : { ...qualityColumns, ...derivedColumns, ...resultColumns, ...indicatorColumns };
-  const exceptions = { ...derivedExceptions, ...qualityExceptions }[table];
-  const whole = exceptions?.[column] ?? known[column] ?? schoolColumns[column];
+  const own = table.startsWith('roadmap') || table === 'programme_effects' ? roadmapColumns : {};
+  const exceptions = { ...derivedExceptions, ...qualityExceptions, ...roadmapExceptions }[table];
+  const whole = exceptions?.[column] ?? own[column] ?? known[column] ?? schoolColumns[column];
   if (whole) return whole;
   const [, name, end] = /^(.+)_(low|high)$/.exec(column) ?? [];
   const count = { ...derivedIntervals, ...countColumns, ...indicatorIntervals }[name ?? ''];

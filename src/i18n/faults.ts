@@ -3,10 +3,12 @@ import type { Language } from '../contract/vocabulary.ts';
 import { faultsEn } from './en/faults.ts';
 import { ingestFaultsEn } from './en/ingest-faults.ts';
 import { layoutFaultsEn } from './en/layout-faults.ts';
+import { roadmapFaultsEn } from './en/roadmap-faults.ts';
 import { workbookFaultsEn } from './en/workbook-faults.ts';
 import { faultsRu } from './ru/faults.ts';
 import { ingestFaultsRu } from './ru/ingest-faults.ts';
 import { layoutFaultsRu } from './ru/layout-faults.ts';
+import { roadmapFaultsRu } from './ru/roadmap-faults.ts';
 import { workbookFaultsRu } from './ru/workbook-faults.ts';
 
 /** Two sentences: what is wrong, what to do. `{name}` is filled from the details and the place. */
@@ -16,8 +18,8 @@ export interface FaultText {
 }
 
 const catalogues: Record<Language, Record<string, FaultText>> = {
-  ru: { ...faultsRu, ...layoutFaultsRu, ...workbookFaultsRu, ...ingestFaultsRu },
-  en: { ...faultsEn, ...layoutFaultsEn, ...workbookFaultsEn, ...ingestFaultsEn },
+  ru: { ...faultsRu, ...layoutFaultsRu, ...workbookFaultsRu, ...ingestFaultsRu, ...roadmapFaultsRu },
+  en: { ...faultsEn, ...layoutFaultsEn, ...workbookFaultsEn, ...ingestFaultsEn, ...roadmapFaultsEn },
 };
 
 const placeWords = {

@@ -18,10 +18,15 @@ const contexts = `
 const contextOf = (row: ContextRow): Context =>
   Object.fromEntries(similarityTraits.map((trait) => [trait, row[trait]]));
 
+/** The context of every open school, by id. */
+export async function schoolContexts(engine: Engine): Promise<Map<string, Context>> {
+  const rows = await engine.query<ContextRow>(contexts);
+  return new Map(rows.map((row) => [row.school_id, contextOf(row)]));
+}
+
 /** Makes `similar_schools`: the nearest open schools of every open school, with what each trait adds to the distance. */
 export async function storeSimilar(engine: Engine, { similar_schools: { count, weights } }: Methodology) {
-  const rows = await engine.query<ContextRow>(contexts);
-  const members: Member[] = rows.map((row) => ({ id: row.school_id, context: contextOf(row) }));
+  const members: Member[] = [...(await schoolContexts(engine))].map(([id, context]) => ({ id, context }));
   const scales = traitScales(
     members.map(({ context }) => context),
     weights,

@@ -7,6 +7,7 @@ import { applyAliases, loadOwnTables, proposedAliases } from './own-tables.ts';
 import { type FileProgress, type IngestEffects, Reader, type ReadSource } from './reader.ts';
 import { twinWarnings } from './repeats.ts';
 import { resolveLayouts } from './resolve.ts';
+import { addRoadmaps } from './roadmaps/add.ts';
 import { joinPlacesByName } from './same-places.ts';
 import { addPupils, filesToRankTogether } from './series.ts';
 import type { SourceFile, SourceSet } from './source.ts';
@@ -120,5 +121,6 @@ export async function ingest(
   const inputs = files.map(({ number, input }) => `WHEN ${number} THEN ${literal(input.id)}`);
   await addPupils(engine, `CASE min(_file) ${inputs.join(' ')} END`);
   await derive(engine, set.dataset);
+  await addRoadmaps(engine, set.dataset, read, effects.orders);
   return read;
 }

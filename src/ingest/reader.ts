@@ -34,6 +34,8 @@ export interface IngestEffects {
   /** An empty private folder for files re-encoded as UTF-8; the caller removes it. */
   temporary: string;
   progress(step: FileProgress): void;
+  /** Folder with the road maps of orders; those that the set wants are staged beside its own. */
+  orders?: string;
   /** Where what was read is kept for the next run; nothing is kept without it. */
   cache?: CachePlace;
 }

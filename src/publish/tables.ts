@@ -12,6 +12,8 @@ const registers = [
   'social_index',
   'programmes',
   'bias_list',
+  'roadmap_sources',
+  'roadmaps',
 ];
 
 /** The engine's table behind each public one; `indicators` are one table each. */

@@ -21,10 +21,10 @@ export const hasPoints = (work: Work): boolean =>
   work.rows.some((row) => ratePoint(row, methodology().protection.min_participants));
 
 /**
- * The dynamics of one procedure and subject, with the wider groups as quiet lines. Drawn for a phone; a wide screen has
- * two of them side by side.
+ * The dynamics of one procedure and subject, with the wider groups as quiet lines, complete in itself.
+ * @param width CSS pixels
  */
-export function dynamicsFigure(entity: Entity, work: Work, lang: Language): string {
+export function dynamicsDrawing(entity: Entity, work: Work, lang: Language, width: number): string {
   const { protection, identification } = methodology();
   const input = {
     series: [entity, ...entity.context].map((party) => ({
@@ -35,5 +35,9 @@ export function dynamicsFigure(entity: Entity, work: Work, lang: Language): stri
     threshold: identification.threshold,
     minParticipants: protection.min_participants,
   };
-  return compact(markup(dynamicsChart(input, { document, width: phone, lang })));
+  return markup(dynamicsChart(input, { document, width, lang }));
 }
+
+/** The same for our own pages: drawn for a phone; a wide screen has two of them side by side. */
+export const dynamicsFigure = (entity: Entity, work: Work, lang: Language): string =>
+  compact(dynamicsDrawing(entity, work, lang, phone));

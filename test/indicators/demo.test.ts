@@ -30,6 +30,8 @@ beforeAll(async () => {
     await wasm.register(`${table}.parquet`, new Uint8Array(readFileSync(path)));
     await importParquet(wasm, table, `${table}.parquet`);
   }
+  for (const engine of [native, wasm])
+    await engine.run('CREATE VIEW parameter_as_of AS SELECT max(as_of) AS as_of FROM roadmap_states');
   for (const view of parameterViews(readMethodology('default'))) {
     await native.run(view);
     await wasm.run(view);

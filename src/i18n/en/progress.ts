@@ -8,6 +8,7 @@ export const progressEn: ProgressWords = {
     protect: 'protecting small groups',
     'protect observations': 'protecting indicators',
     indicators: 'computing indicators',
+    'road maps and programmes': 'road maps and programmes',
     publish: 'publishing',
     build: 'building the site',
   },

@@ -6,6 +6,7 @@ export const progressRu = {
     protect: 'защита малых групп',
     'protect observations': 'защита показателей',
     indicators: 'расчёт показателей',
+    'road maps and programmes': 'дорожные карты и программы',
     publish: 'публикация',
     build: 'сборка сайта',
   },

@@ -2,12 +2,16 @@ import type { Language } from '../../contract/vocabulary.ts';
 import { embedMessages } from '../../i18n/embeds.ts';
 import { gradesText } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/index.ts';
-import { dynamicsFigure, hasPoints, marksFigures } from '../figures.ts';
+import { dynamicsDrawing, hasPoints } from '../figures.ts';
 import { subjectWords } from '../reference.ts';
 import { resultsTable } from '../table.ts';
 import { isRequired, type Work, works } from '../works.ts';
+import { marksFigures } from './marks-figures.ts';
 import { altOf, type Sheet, type SheetPicture, type WordTable } from './sheet.ts';
 import type { Subject } from './subjects.ts';
+
+/** CSS pixels of the two drawings. */
+const widths = { narrow: 340, wide: 720 };
 
 const workName = (work: Work, lang: Language): string => {
   const { results } = messages(lang);
@@ -42,7 +46,8 @@ export function dynamicsSheet(subject: Subject, lang: Language): Sheet {
   const pictures = works(subject.entity.rows)
     .filter((work) => isRequired(work) && hasPoints(work))
     .map((work): SheetPicture => {
-      const { wide, narrow } = dynamicsFigure(subject.entity, work, lang);
+      const draw = (width: number) => dynamicsDrawing(subject.entity, work, lang, width);
+      const [wide, narrow] = [draw(widths.wide), draw(widths.narrow)];
       return {
         id: `${work.procedure}-${work.subject}`,
         title: words.titled(title, workName(work, lang)),
