@@ -3,7 +3,7 @@ import { marksChart } from '../../charts/marks.ts';
 import { countOf, gradesOf } from '../../charts/points.ts';
 import type { Language } from '../../contract/vocabulary.ts';
 import { paper as document } from '../paper.ts';
-import { methodology } from '../release.ts';
+import { methodology } from '../reference.ts';
 import type { Work } from '../works.ts';
 
 /** CSS pixels: small enough for a phone, side by side on a wide screen. */
