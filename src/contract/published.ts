@@ -48,6 +48,26 @@ export const published = {
       mean_participants: optional(integer),
     },
   },
+  /** Rows of one school or area taken together: all grades (grade 0), all subjects (subject empty), up to three years. */
+  pooled_results: {
+    key: ['level', 'entity_id', 'procedure', 'subject', 'grade', 'comparability', 'year_to', 'year_from'],
+    columns: {
+      level: oneOf(...levels),
+      entity_id: text,
+      municipality_id: optional(text),
+      procedure: oneOf(...procedures),
+      subject: text,
+      grade: integer,
+      comparability: text,
+      year_from: integer,
+      year_to: integer,
+      /** How many rows of `results` are taken together, and how many of them have a hidden number. */
+      cells: integer,
+      hidden_cells: integer,
+      ...span('participants', integer),
+      ...span('below_threshold', integer),
+    },
+  },
   indicators: {
     key: ['indicator_id', ...pointKey],
     columns: {

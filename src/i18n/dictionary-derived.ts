@@ -19,6 +19,10 @@ const labelled = (ru: string, en: string, words: Meaning): Meaning =>
 
 /** Columns of the derived tables that mean the same in each of them. */
 export const derivedColumns: Record<string, Meaning> = {
+  year_from: of('Первый год, который взят', 'First year that is taken'),
+  year_to: of('Последний год, который взят', 'Last year that is taken'),
+  cells: of('Сколько строк результатов взято вместе', 'How many rows of results are taken together'),
+  hidden_cells: of('Сколько из них со скрытыми числами', 'How many of them have hidden numbers'),
   methodology: of('Версия методики, по которой посчитано', 'Version of the methodology'),
   methodology_from: of('Действующая методика', 'Methodology in force'),
   methodology_to: of('Методика, с которой сравнивают', 'Methodology compared with it'),
@@ -149,6 +153,10 @@ export const derivedExceptions: Record<string, Record<string, Meaning>> = {
   identification_units: {
     subject: of('Предмет; пусто — все вместе', 'Subject; empty: all together'),
     grade: of('Класс программы; 0 — все вместе', 'Programme grade; 0: all together'),
+  },
+  pooled_results: {
+    subject: of('Предмет; пусто — все предметы вместе', 'Subject; empty: all subjects together'),
+    grade: of('Класс программы; 0 — все классы вместе', 'Programme grade; 0: all grades together'),
   },
   similar_schools: {
     locality: of('Вклад местности', 'Part due to locality'),

@@ -20,6 +20,9 @@ const fileOf = (table: string): string => table.replaceAll('_', '-');
 
 /** Identification and clusters under one methodology. */
 async function identify(engine: Engine, timed: Timed): Promise<void> {
+  await timed('unit_rows', () =>
+    engine.run(`CREATE OR REPLACE TEMP TABLE unit_rows AS ${sqlOf('unit-rows')}`),
+  );
   for (const table of versioned) await timed(table, () => storeSelect(engine, table, sqlOf(fileOf(table))));
 }
 
@@ -66,7 +69,7 @@ async function monitor(engine: Engine, timed: Timed): Promise<void> {
 }
 
 /**
- * Computes every derived table from `results`, `schools`, `municipalities`, `deficits`, `social_index`, `programmes`,
+ * Computes every derived table from `results`, `pooled_results`, `schools`, `municipalities`, `deficits`, `social_index`, `programmes`,
  * `bias_list`, `observations` and `boundary_spikes`.
  * @returns indicator id → table, of indicators that are a file each
  */

@@ -1,34 +1,12 @@
 -- In how many settings of the grid (threshold × unit × minimum of participants) a school would be identified: the rules
 -- of identification.sql, once per setting. `identified_low` counts the settings that hold for every table the ranges
 -- allow, `identified_high` those that hold for some.
-WITH counted AS (
-  SELECT
-    entity_id AS school_id, year, procedure, comparability, subject, grade,
-    greatest(participants_low, coalesce(below_threshold_low, 0)) AS n_low,
-    participants_high AS n_high,
-    coalesce(below_threshold_low, 0) AS x_low,
-    least(participants_high, coalesce(below_threshold_high, participants_high)) AS x_high,
-    greatest(participants_low, least(participants_high, coalesce(below_threshold_high, participants_high))) AS n_peak
-  FROM results
-  WHERE level = 'school'
-    AND subject IN (SELECT subject FROM parameter_subjects)
-    AND procedure IN (SELECT procedure FROM parameter_procedures)
-), units AS (
-  SELECT
-    procedure_unit, school_id, year, procedure, comparability,
-    CASE WHEN procedure_unit = 'procedure' THEN '' ELSE subject END AS subject,
-    CASE WHEN procedure_unit = 'procedure_subject_grade' THEN grade ELSE 0 END AS grade,
-    sum(n_low) AS n_low, sum(n_high) AS n_high,
-    CAST(sum(x_low) AS DOUBLE) / sum(n_high) AS least_share,
-    CAST(sum(least(x_high, n_peak)) AS DOUBLE) AS x_peak, sum(n_peak) AS n_peak
-  FROM counted, (SELECT DISTINCT procedure_unit FROM parameter_grid)
-  GROUP BY ALL
-), low AS (
+WITH low AS (
   SELECT
     g.threshold, g.procedure_unit, g.unit_min_participants, school_id, year, procedure, comparability, subject, grade,
-    CASE WHEN n_low >= g.unit_min_participants AND least_share >= g.threshold THEN 1 ELSE 0 END AS low
-  FROM units u JOIN parameter_grid g ON g.procedure_unit = u.procedure_unit
-  WHERE n_high >= g.unit_min_participants AND x_peak / greatest(n_peak, g.unit_min_participants) >= g.threshold
+    CASE WHEN n_low >= g.unit_min_participants AND CAST(x_low AS DOUBLE) / n_high >= g.threshold THEN 1 ELSE 0 END AS low
+  FROM unit_rows u JOIN parameter_grid g ON g.procedure_unit = u.procedure_unit
+  WHERE n_high >= g.unit_min_participants AND CAST(x_peak AS DOUBLE) / greatest(n_peak, g.unit_min_participants) >= g.threshold
 ), runs AS (
   SELECT threshold, procedure_unit, unit_min_participants, school_id, year, low,
     sum(low) OVER run AS low_years, count(*) OVER run AS maybe_years
@@ -54,7 +32,7 @@ SELECT
   CAST(count(*) FILTER (WHERE sure) AS INTEGER) AS identified_low,
   CAST(count(*) FILTER (WHERE possible) AS INTEGER) AS identified_high,
   CAST((SELECT count(*) FROM parameter_grid) AS INTEGER) AS settings
-FROM (SELECT DISTINCT school_id, year FROM counted) c
+FROM (SELECT DISTINCT school_id, year FROM unit_rows) c
   JOIN parameters ON true
   LEFT JOIN ruled r ON r.school_id = c.school_id AND r.year = c.year
 GROUP BY methodology, c.school_id, c.year

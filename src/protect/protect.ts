@@ -3,6 +3,7 @@ import type { Methodology } from '../contract/methodology.ts';
 import { published } from '../contract/published.ts';
 import type { Preset } from '../contract/vocabulary.ts';
 import { hiddenRows, parts, series } from './hidden-sql.ts';
+import { protectPools } from './pools.ts';
 import { internalCounts, publicCounts, roundedCounts } from './presets.ts';
 import { storeTotals } from './store-totals.ts';
 import { publishedTotals } from './totals.ts';
@@ -21,7 +22,7 @@ const columnList = (): string =>
 const rules = { public: publicCounts, rounded: roundedCounts, internal: internalCounts };
 
 /**
- * Makes the table `results` of protected rows at three levels from `canonical_*` and `ref_comparability`. School rows
+ * Makes the tables `results` and `pooled_results` of protected rows at three levels from `canonical_*` and `ref_comparability`. School rows
  * follow the preset's primary rules; municipality and region rows are as narrow as leaves every hidden number below
  * them free over its whole published range. Everything derived later is computed from this table, so nothing derived
  * can tell more.
@@ -36,6 +37,7 @@ export async function protect(engine: Engine, methodology: Methodology, preset: 
     SELECT ${columnList()} FROM (SELECT p.*, coalesce(c.comparability, p.session) AS comparability
       FROM protected p LEFT JOIN ref_comparability c USING (procedure, year, session))
     ORDER BY ${published.results.key.join(', ')}`);
+  await protectPools(engine, methodology);
   for (const table of ['hidden_rows', 'protected_totals', 'school_results'])
     await engine.run(`DROP TABLE ${table}`);
   await engine.run('DROP VIEW school_truth');

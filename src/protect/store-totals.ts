@@ -3,14 +3,8 @@ import type { Cell, Engine } from '../contract/engine.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import type { Preset, Protection } from '../contract/vocabulary.ts';
 import { series } from './hidden-sql.ts';
+import { tableOf } from './rows.ts';
 import type { PublishedTotal } from './totals.ts';
-
-const text = (value: Cell | undefined): string =>
-  value === null || value === undefined
-    ? 'NULL'
-    : typeof value === 'string'
-      ? `'${value.replaceAll("'", "''")}'`
-      : String(value);
 
 const columns = [
   'level',
@@ -32,7 +26,7 @@ function protectionOf(total: PublishedTotal, preset: Preset, least: number): Pro
   return [...total.ranges.values()].some(([low, high]) => low !== high) ? 'widened' : 'none';
 }
 
-function valuesOf(total: PublishedTotal, preset: Preset, least: number): string {
+function valuesOf(total: PublishedTotal, preset: Preset, least: number): (Cell | undefined)[] {
   const protection = protectionOf(total, preset, least);
   const few = protection === 'few-participants';
   const shown = (name: string) => !few || name === 'participants' || name === 'below_threshold';
@@ -42,10 +36,13 @@ function valuesOf(total: PublishedTotal, preset: Preset, least: number): string 
   const means = [total.sums.score_mean, total.sums.completion_mean, total.sums.mean_participants];
   const municipality = total.level === 'municipality' ? total.entity : null;
   const key = [total.level, total.entity, municipality, ...series.split(', ').map((name) => total.key[name])];
-  return `(${[...key, protection, ...counts, ...means].map(text).join(', ')})`;
+  return [...key, protection, ...counts, ...means];
 }
 
-const atOnce = 500;
+const typeOf = (name: string): string => {
+  if (/_mean$/.test(name)) return 'DOUBLE';
+  return /_(low|high|participants)$|^(year|grade)$/.test(name) ? 'INTEGER' : 'VARCHAR';
+};
 
 /** Makes the table `protected_totals`. */
 export async function storeTotals(
@@ -54,18 +51,7 @@ export async function storeTotals(
   { protection }: Methodology,
   preset: Preset,
 ): Promise<void> {
-  const types = columns.map((name) =>
-    /_mean$/.test(name)
-      ? `${name} DOUBLE`
-      : /^(level|entity_id|municipality_id|procedure|subject|session|protection)$/.test(name)
-        ? `${name} VARCHAR`
-        : `${name} INTEGER`,
-  );
-  await engine.run(`CREATE OR REPLACE TEMP TABLE protected_totals (${types.join(', ')})`);
-  for (let from = 0; from < totals.length; from += atOnce) {
-    const rows = totals
-      .slice(from, from + atOnce)
-      .map((one) => valuesOf(one, preset, protection.min_participants));
-    await engine.run(`INSERT INTO protected_totals VALUES ${rows.join(', ')}`);
-  }
+  const types = Object.fromEntries(columns.map((name) => [name, typeOf(name)]));
+  const rows = totals.map((one) => valuesOf(one, preset, protection.min_participants));
+  for (const statement of tableOf('protected_totals', types, rows)) await engine.run(statement);
 }

@@ -11,14 +11,8 @@ import {
   plainSums,
   series,
 } from './hidden-sql.ts';
-import {
-  type Grain,
-  type HiddenKind,
-  type Node,
-  nodeOfRows,
-  nodeOfTotals,
-  publishTotal,
-} from './partition.ts';
+import { type Grain, type Node, nodeOfRows, nodeOfTotals, publishTotal } from './partition.ts';
+import { hiddenOf, numberIn } from './rows.ts';
 
 /** A total before publication: what is known of its rows to everybody (`base`), and the hidden part above it. */
 interface Total {
@@ -31,39 +25,15 @@ interface Total {
 
 const elements = Array.from({ length: elementCount }, (_, i) => i);
 const seriesNames = series.split(', ');
-const number = (row: Row, name: string): number => Number(row[name]);
-
-/**
- * Narrows the ranges of one kind of rows to what the sum of the row allows, so that both ends can be reached.
- * Moves what all its rows surely have over to the base.
- */
-function narrowed(row: Row, base: number[], truth: number[]): HiddenKind | null {
-  const count = number(row, 'count');
-  const slack = number(row, 'slack');
-  const widths = elements.map((i) => number(row, `e${i}_width`));
-  const room = widths.reduce((sum, width) => sum + width, 0);
-  const lows = widths.map((width) => Math.max(0, slack - (room - width)));
-  for (const i of elements) {
-    base[i] = (base[i] ?? 0) + number(row, `e${i}_low`) + count * (lows[i] ?? 0);
-    truth[i] = (truth[i] ?? 0) + number(row, `e${i}_over`) - count * (lows[i] ?? 0);
-  }
-  const rank = slack - lows.reduce((sum, low) => sum + low, 0);
-  if (rank === 0) return null;
-  return { count, rank, widths: widths.map((width, i) => Math.min(width, slack) - (lows[i] ?? 0)) };
-}
 
 function totalOfRows(rows: readonly Row[]): Total {
   const [first = {}] = rows;
-  const base = elements.map(() => 0);
-  const truth = elements.map(() => 0);
-  const kinds = rows.map((row) => narrowed(row, base, truth)).filter((kind) => kind !== null);
+  const { base, truth, kinds } = hiddenOf(rows, elementCount);
   const key = Object.fromEntries(
-    [...seriesNames, 'municipality_id', 'region_id', 'apart'].map((name) => [name, row0(first, name)]),
+    [...seriesNames, 'municipality_id', 'region_id', 'apart'].map((name) => [name, first[name] ?? null]),
   );
   return { key, ofMarks: first.of_marks === true, base, truth, node: nodeOfRows(elementCount, kinds) };
 }
-
-const row0 = (row: Row, name: string): Cell => row[name] ?? null;
 
 function totalOfTotals(children: readonly { total: Total; box: Box }[]): Total {
   const [first] = children;
@@ -98,8 +68,8 @@ type Range = readonly [low: number, high: number];
 /** The published ranges of a total by column. Columns that are no element are the sum of what is published below. */
 function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: boolean): Map<string, Range> {
   const of = (i: number): Range => [(base[i] ?? 0) + (box.low[i] ?? 0), (base[i] ?? 0) + (box.high[i] ?? 0)];
-  const plain = (name: string): Range => [number(sums, `${name}_low`), number(sums, `${name}_high`)];
-  const more = (name: string, [low, high]: Range): Range => [low, high + number(sums, `${name}_unknown`)];
+  const plain = (name: string): Range => [numberIn(sums, `${name}_low`), numberIn(sums, `${name}_high`)];
+  const more = (name: string, [low, high]: Range): Range => [low, high + numberIn(sums, `${name}_unknown`)];
   const ranges = new Map<string, Range>(parts.map((name) => [name, plain(name)]));
   const [low, high] = of(0);
   ranges.set('participants', [-high, -low]);

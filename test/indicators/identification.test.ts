@@ -35,9 +35,11 @@ async function compute(
   methodology: Methodology,
   registers: Partial<Record<'deficits' | 'social_index' | 'programmes' | 'observations', Rows>> = {},
   compared: Methodology[] = [],
+  pooled: Rows = [],
 ): Promise<void> {
   const schools = [...new Set(results.map((row) => String(row.entity_id)))];
   await fill(engine, 'results', results);
+  await fill(engine, 'pooled_results', pooled);
   await fill(engine, 'municipalities', [{ municipality_id: 'm', name: 'M', region_id: 'r' }]);
   await fill(
     engine,
@@ -178,6 +180,45 @@ describe('the 30 % rule', () => {
         ['some', 6, 6, 27],
       ],
     );
+  });
+
+  it('decides a small school by its pooled rows, and only where they hold the same rows', async () => {
+    const works = [4, 5, 6, 7].map((grade) => result('s', 2025, [1, 9], [0, 9], { grade }));
+    const rule = withRule({
+      rule_set: 'pooled',
+      procedure_unit: 'procedure',
+      min_units_same_year: 1,
+      consecutive_years: 1,
+    });
+    const pool = {
+      level: 'school',
+      entity_id: 's',
+      municipality_id: 'm',
+      procedure: 'vpr',
+      subject: 'mathematics',
+      grade: 0,
+      comparability: 'spring',
+      year_from: 2025,
+      year_to: 2025,
+      cells: 4,
+      hidden_cells: 4,
+      participants_low: 20,
+      participants_high: 30,
+      below_threshold_low: 0,
+      below_threshold_high: 5,
+    };
+    const stateWith = async (pooled: Rows) => {
+      await compute(works, rule, {}, [], pooled);
+      return (await identification())[0]?.state;
+    };
+    expect(await stateWith([])).toBe('undetermined');
+    expect(await stateWith([pool])).toBe('not-identified');
+    expect(await stateWith([{ ...pool, below_threshold_high: 6 }])).toBe('undetermined');
+    expect(await stateWith([{ ...pool, below_threshold_low: 9, below_threshold_high: 18 }])).toBe(
+      'identified',
+    );
+    expect(await stateWith([{ ...pool, subject: '' }])).toBe('not-identified');
+    expect(await stateWith([{ ...pool, cells: 3 }])).toBe('undetermined');
   });
 
   it('publishes two methodologies side by side, with who enters and who leaves', async () => {

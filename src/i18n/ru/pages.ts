@@ -43,6 +43,7 @@ export const data = {
     municipalities: 'Муниципалитеты',
     regions: 'Регионы',
     identification: 'Выявление школ с низкими результатами',
+    pooled_results: 'Результаты вместе: все классы, все предметы, три года',
     identification_units: 'Работы, по которым выявляют школы',
     robustness: 'Устойчивость вывода к параметрам',
     clusters: 'Кластеры',
