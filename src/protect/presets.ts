@@ -20,22 +20,26 @@ export const internalCounts = (): string => `SELECT ${kept},
   CASE WHEN suppressed THEN 'suppressed' ELSE 'none' END AS protection,
   ${ends('participants', 'participants', 'participants')}, ${parts.map(own).join(', ')}, ${means.join(', ')} FROM school_truth`;
 
-/** `rounded`: under the minimum hidden, everything else the range of numbers that round to the same multiple. */
-export function roundedCounts({ min_participants: least, rounding_base: base }: Protection): string {
-  const half = Math.floor(base / 2);
-  const rounded = (name: string) => `CAST(round(${name} / ${base}) * ${base} AS INTEGER)`;
-  const shown = (value: string) => `CASE WHEN participants >= ${least} THEN ${value} END`;
-  const range = (name: string) =>
-    ends(
-      name,
-      shown(`greatest(0, ${rounded(`${name}_low`)} - ${half})`),
-      shown(`${rounded(`${name}_high`)} + ${half}`),
-    );
+/**
+ * `rounded`: under the minimum hidden, everything else the range of numbers that round to the same multiple, from
+ * `rounded_rows`. Means are rounded as well: an exact mean tells which number of participants it belongs to. A tenth is
+ * coarser than the steps of a mean over ten participants or more, so every number stays possible.
+ */
+export function roundedCounts({ min_participants: least }: Protection): string {
+  const mean = (name: string) =>
+    `CASE WHEN participants >= ${least} THEN round(${name}, ${name === 'completion_mean' ? 2 : 1}) END AS ${name}`;
+  const key = 'entity_id, year, procedure, subject, grade, session';
   return `SELECT ${kept},
     CASE WHEN participants < ${least} THEN 'few-participants' WHEN suppressed THEN 'suppressed' ELSE 'rounded' END AS protection,
-    CASE WHEN participants < ${least} THEN 1 ELSE greatest(${least}, ${rounded('participants')} - ${half}) END AS participants_low,
-    CASE WHEN participants < ${least} THEN ${least - 1} ELSE ${rounded('participants')} + ${half} END AS participants_high,
-    ${parts.map(range).join(', ')}, ${means.map((name) => `${shown(name)} AS ${name}`).join(', ')} FROM school_truth`;
+    coalesce(participants_from, 1) AS participants_low, coalesce(participants_to, ${least - 1}) AS participants_high,
+    CASE WHEN participants < ${least} THEN 0 ELSE below_threshold_from END AS below_threshold_low,
+    CASE WHEN participants < ${least} THEN ${least - 1} ELSE below_threshold_to END AS below_threshold_high,
+    ${parts
+      .filter((name) => name !== 'below_threshold')
+      .map((name) => ends(name, `${name}_from`, `${name}_to`))
+      .join(', ')},
+    ${means.map(mean).join(', ')}
+    FROM school_truth LEFT JOIN rounded_rows USING (${key})`;
 }
 
 /**
@@ -43,7 +47,7 @@ export function roundedCounts({ min_participants: least, rounding_base: base }: 
  * row whose largest mark is within `most` of everybody, not only the rows where everybody has it.
  */
 function kinds(least: number, most: number): string {
-  const fullest = `greatest(${marks.map((name) => `coalesce(${name}_low, 0)`).join(', ')}, below_threshold_low)`;
+  const fullest = `greatest(${[...marks, 'high_score'].map((name) => `coalesce(${name}_low, 0)`).join(', ')}, below_threshold_low)`;
   return `SELECT *, CASE WHEN participants < ${least} THEN 'few-participants' WHEN suppressed THEN 'suppressed'
       WHEN below_threshold_low BETWEEN 1 AND ${most} AND below_threshold_high = below_threshold_low THEN 'few-failing'
       WHEN ${fullest} >= participants - ${most} THEN 'coded-tail'
@@ -105,10 +109,19 @@ function markEnds(name: string, most: number): string {
  */
 export function publicCounts({ min_participants: least, min_failing: failing }: Protection): string {
   const most = failing - 1;
+  // Who is below the threshold has neither a high score nor a mark above the one in the journal: where these leave room
+  // for only so many failing pupils, they would tell the hidden number.
+  const full = (name: string) => `coalesce(${name}_low, 0) >= participants - ${most}`;
+  const few = `kind = 'few-failing'`;
+  const telling = (name: string): string => {
+    if (name.startsWith('journal'))
+      return `${few} AND (${full('journal_raised')} OR coalesce(mark_2_low + mark_3_low + mark_4_low <= ${most}, false))`;
+    return /^(high|max)_score$/.test(name) ? `${few} AND ${full('high_score')}` : 'false';
+  };
   const shown = (value: string, hidden = 'NULL') =>
     `CASE WHEN kind = 'few-participants' THEN ${hidden} ELSE ${value} END`;
-  const open = (value: string) =>
-    `CASE WHEN kind IN ('few-participants', 'coded-tail') THEN NULL ELSE ${value} END`;
+  const open = (name: string, value: string) =>
+    `CASE WHEN kind IN ('few-participants', 'coded-tail') OR (${telling(name)}) THEN NULL ELSE ${value} END`;
   const coded = `kind = 'coded-tail' AND below_threshold_low >= participants - ${most}`;
   const threshold = ends(
     'below_threshold',
@@ -120,7 +133,7 @@ export function publicCounts({ min_participants: least, min_failing: failing }: 
   return `SELECT ${kept}, kind AS protection,
     ${ends('participants', shown('participants', '1'), shown('participants', String(least - 1)))},
     ${threshold}, ${marks.map((name) => markEnds(name, most)).join(', ')},
-    ${rest.map((name) => ends(name, open(`${name}_low`), open(`${name}_high`))).join(', ')},
-    ${means.map((name) => `${open(name)} AS ${name}`).join(', ')}
+    ${rest.map((name) => ends(name, open(name, `${name}_low`), open(name, `${name}_high`))).join(', ')},
+    ${means.map((name) => `${open(name, name)} AS ${name}`).join(', ')}
     FROM (${kinds(least, most)})`;
 }

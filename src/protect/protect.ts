@@ -5,6 +5,7 @@ import type { Preset } from '../contract/vocabulary.ts';
 import { hiddenRows, parts, series } from './hidden-sql.ts';
 import { protectPools } from './pools.ts';
 import { internalCounts, publicCounts, roundedCounts } from './presets.ts';
+import { roundRows } from './rounding.ts';
 import { storeTotals } from './store-totals.ts';
 import { publishedTotals } from './totals.ts';
 
@@ -29,6 +30,7 @@ const rules = { public: publicCounts, rounded: roundedCounts, internal: internal
  */
 export async function protect(engine: Engine, methodology: Methodology, preset: Preset): Promise<void> {
   await engine.run(`CREATE OR REPLACE TEMP VIEW school_truth AS ${schoolTruth}`);
+  if (preset === 'rounded') await roundRows(engine, methodology);
   await engine.run(`CREATE OR REPLACE TEMP TABLE school_results AS ${rules[preset](methodology.protection)}`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE hidden_rows AS ${hiddenRows(preset)}`);
   await storeTotals(engine, await publishedTotals(engine, methodology, preset), methodology, preset);

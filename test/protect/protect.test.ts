@@ -207,7 +207,8 @@ describe('preset rounded', () => {
     const row = (await protectedRows('rounded')).get('s');
     expect(ends(row, 'participants')).toEqual([33, 37]);
     expect(ends(row, 'mark_2')).toEqual([3, 7]);
-    expect(ends(row, 'mark_5')).toEqual([3, 7]);
+    // With 33 to 37 participants and the other marks at most 31 together, 2 and 3 cannot be told apart from the rest.
+    expect(ends(row, 'mark_5')).toEqual([2, 7]);
   });
 });
 
