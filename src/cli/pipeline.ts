@@ -23,6 +23,7 @@ import { progress, speakIn, spoken, stage } from './progress.ts';
 import { storeAccounts } from './quality.ts';
 import { writeRejections } from './rejections.ts';
 import { contentHash } from './stages.ts';
+import { earlierRelease, historyFolder, keepHistory } from './suppression-history.ts';
 
 export interface PipelineOptions {
   /** The source set. */
@@ -148,7 +149,9 @@ async function build(
     await openCanonical(engine, canonicalFolder);
     await loadReference(engine, referenceFolder);
     if (set.dataset.comparability) await setComparability(engine, set.dataset.comparability);
-    await stage('protect', () => protect(engine, methodology, options.preset));
+    const history = historyFolder(options.work, set.dataset.id);
+    const earlier = earlierRelease(history, options.out, options.preset);
+    await stage('protect', () => protect(engine, methodology, options.preset, earlier));
     const indicatorTables = await makeIndicators(
       engine,
       methodology,
@@ -159,7 +162,7 @@ async function build(
     const attachments = await writeAttachments(engine, set, canonicalFolder);
     const { dataset } = set;
     const { preset } = options;
-    return await stage(
+    const made = await stage(
       'publish',
       () =>
         publish(engine, options.out, {
@@ -173,6 +176,8 @@ async function build(
         }),
       ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
     );
+    await keepHistory(engine, history, { release: made.release, preset });
+    return made;
   } finally {
     await engine.close();
   }

@@ -53,6 +53,7 @@ export const protections = [
   'coded-tail',
   'rounded',
   'widened',
+  'remembered',
 ] as const;
 
 export type Procedure = (typeof procedures)[number];

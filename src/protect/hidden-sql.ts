@@ -36,12 +36,18 @@ const cases = (choices: readonly (readonly [condition: string, Triple])[], other
 };
 
 const below = published('below_threshold');
+/** A row without marks may still tell how many are below the threshold, which is mark 2. */
+const failing: Triple = [
+  'coalesce(mark_2_low, CASE WHEN NOT apart THEN below_threshold_low END, 0)',
+  'coalesce(mark_2_high, CASE WHEN NOT apart THEN below_threshold_high END, participants_high)',
+  'true_mark_2',
+];
 
 /** The elements of a row whose series has marks. */
 const ofMarks: Triple[] = [
   cases(
     [
-      ['has_marks', published('mark_2')],
+      ['has_marks', failing],
       ['has_below', below],
     ],
     nobody,

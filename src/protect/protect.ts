@@ -3,6 +3,7 @@ import type { Methodology } from '../contract/methodology.ts';
 import { published } from '../contract/published.ts';
 import type { Preset } from '../contract/vocabulary.ts';
 import { hiddenRows, parts, series } from './hidden-sql.ts';
+import { type Earlier, inheritTotals, keepHidden } from './history.ts';
 import { protectPools } from './pools.ts';
 import { internalCounts, publicCounts, roundedCounts } from './presets.ts';
 import { roundRows } from './rounding.ts';
@@ -26,21 +27,27 @@ const rules = { public: publicCounts, rounded: roundedCounts, internal: internal
  * Makes the tables `results` and `pooled_results` of protected rows at three levels from `canonical_*` and `ref_comparability`. School rows
  * follow the preset's primary rules; municipality and region rows are as narrow as leaves every hidden number below
  * them free over its whole published range. Everything derived later is computed from this table, so nothing derived
- * can tell more.
+ * can tell more. `school_results` and `protected_totals` stay for `rememberRelease`.
+ * @param earlier what the release before told and hid: nothing that it hid is told by this one
  */
-export async function protect(engine: Engine, methodology: Methodology, preset: Preset): Promise<void> {
+export async function protect(
+  engine: Engine,
+  methodology: Methodology,
+  preset: Preset,
+  earlier?: Earlier,
+): Promise<void> {
   await engine.run(`CREATE OR REPLACE TEMP VIEW school_truth AS ${schoolTruth}`);
   if (preset === 'rounded') await roundRows(engine, methodology);
   await engine.run(`CREATE OR REPLACE TEMP TABLE school_results AS ${rules[preset](methodology.protection)}`);
+  if (earlier && preset !== 'internal') await keepHidden(engine, earlier);
   await engine.run(`CREATE OR REPLACE TEMP TABLE hidden_rows AS ${hiddenRows(preset)}`);
   await storeTotals(engine, await publishedTotals(engine, methodology, preset), methodology, preset);
+  if (earlier && preset !== 'internal') await inheritTotals(engine, earlier, methodology);
   await engine.run(`CREATE OR REPLACE TEMP TABLE results AS
     WITH protected AS (SELECT 'school' AS level, * FROM school_results UNION ALL BY NAME FROM protected_totals)
     SELECT ${columnList()} FROM (SELECT p.*, coalesce(c.comparability, p.session) AS comparability
       FROM protected p LEFT JOIN ref_comparability c USING (procedure, year, session))
     ORDER BY ${published.results.key.join(', ')}`);
   await protectPools(engine, methodology);
-  for (const table of ['hidden_rows', 'protected_totals', 'school_results'])
-    await engine.run(`DROP TABLE ${table}`);
-  await engine.run('DROP VIEW school_truth');
+  await engine.run('DROP TABLE hidden_rows; DROP VIEW school_truth');
 }

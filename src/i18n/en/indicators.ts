@@ -75,6 +75,7 @@ export const indicators = {
     'few-failing': 'the count is small and shown as a range',
     'coded-tail': 'almost all have the same result: the count is shown as a range',
     rounded: 'the count is rounded',
+    remembered: 'hidden, as in the release before',
     widened: 'the total is shown as a range: there are hidden numbers in it',
   },
   hiddenIn: (year) => `Schools and municipalities, ${year}:`,

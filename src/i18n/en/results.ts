@@ -62,6 +62,7 @@ export const results = {
     'few-failing': '',
     'coded-tail': 'nearly all have one mark, the exact numbers are hidden',
     rounded: 'numbers are rounded',
+    remembered: 'hidden, as in the release before',
     widened: 'some numbers are shown as ranges',
   },
   reasons: {

@@ -75,6 +75,7 @@ export const indicators = {
     'few-failing': 'число мало и показано диапазоном',
     'coded-tail': 'почти у всех один результат: число показано диапазоном',
     rounded: 'число округлено',
+    remembered: 'скрыто, как в прежнем выпуске',
     widened: 'итог показан диапазоном: внутри есть скрытые числа',
   } as Readonly<Record<string, string>>,
   hiddenIn: (year: number) => `Школы и муниципалитеты, ${year} год:`,

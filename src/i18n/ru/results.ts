@@ -61,6 +61,7 @@ export const results = {
     'few-failing': '',
     'coded-tail': 'почти у всех одна отметка, точные числа скрыты',
     rounded: 'числа округлены',
+    remembered: 'скрыто, как в прежнем выпуске',
     widened: 'часть чисел показана диапазоном',
   },
   reasons: {
