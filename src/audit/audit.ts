@@ -3,6 +3,7 @@ import { openNative } from '../query/native.ts';
 import { betrayed } from './betrayed.ts';
 import { type Attack, equationsOf } from './equations.ts';
 import { type Finding, type Kind, kinds } from './finding.ts';
+import { meanFindings } from './means.ts';
 import { type Effort, rangesOf } from './ranges.ts';
 import { openRelease, type Release, releaseFolders } from './release.ts';
 import { thresholdFindings } from './thresholds.ts';
@@ -66,6 +67,10 @@ async function attack(
         counts ? thresholdFindings(counts, release) : [],
       ),
     ),
+    ...releases.flatMap((release, r) => {
+      const [counts, rows] = [written.published[r], written.results[r]];
+      return counts && rows ? meanFindings(counts, rows, written.places, release) : [];
+    }),
     ...betrayed(written.model, ranges, options.chains ?? 20),
   ];
   return { findings, effort: ranges.effort };

@@ -33,17 +33,30 @@ export function components(sparse: Sparse): number[][] {
   return [...lists.values()];
 }
 
-/** Variables around one, nearest first, up to a number of them. */
-export function around(sparse: Sparse, start: number, most: number): number[] {
-  const found = new Set([start]);
-  for (const id of found) {
-    for (let c = sparse.columnStart[id] as number; c < (sparse.columnStart[id + 1] as number); c++) {
-      const row = sparse.columnRows[c] as number;
-      for (let i = sparse.rowStart[row] as number; i < (sparse.rowStart[row + 1] as number); i++) {
-        if (found.size >= most) return [...found];
-        found.add(sparse.index[i] as number);
+/**
+ * Variables by their distance from some, nearest first, up to a number of them. A variable no row links is left out
+ * unless it is a start.
+ */
+export function spread(sparse: Sparse, starts: readonly number[], most = Number.POSITIVE_INFINITY): number[] {
+  const { columnStart, columnRows, rowStart, index } = sparse;
+  const found = [...starts];
+  const known = new Uint8Array(sparse.low.length);
+  for (const id of starts) known[id] = 1;
+  const used = new Uint8Array(sparse.rowLow.length);
+  for (let at = 0; at < found.length; at++) {
+    const id = found[at] as number;
+    for (let c = columnStart[id] as number; c < (columnStart[id + 1] as number); c++) {
+      const row = columnRows[c] as number;
+      if (used[row]) continue;
+      used[row] = 1;
+      for (let i = rowStart[row] as number; i < (rowStart[row + 1] as number); i++) {
+        const other = index[i] as number;
+        if (known[other]) continue;
+        if (found.length >= most) return found;
+        known[other] = 1;
+        found.push(other);
       }
     }
   }
-  return [...found];
+  return found;
 }

@@ -1,5 +1,5 @@
 import { Box, Reasons } from './box.ts';
-import { around, components } from './components.ts';
+import { components, spread } from './components.ts';
 import { type Extreme, Linear } from './linear.ts';
 import { type Part, partOf, type Sparse, type System } from './system.ts';
 import { fill, type Goals, highOpen, lowOpen, nothingSeen, reachMany, type Seen, see } from './witness.ts';
@@ -185,12 +185,14 @@ class Search<Cell> {
 
   /** Changes the known table around one count only: enough to reach most ends of a large component. */
   async #nearby(id: number): Promise<void> {
-    const part = partOf(this.sparse, around(this.sparse, id, handy), this.#table);
+    const part = partOf(this.sparse, spread(this.sparse, [id], handy), this.#table);
     const box = new Box(part.sparse);
     if (!box.settle()) return;
     for (const end of [this.#goals.low[id] as number, this.#goals.high[id] as number]) {
       const wishes = (own: number) => [own === 0 ? end : (this.#table[part.ids[own] as number] as number)];
-      const table = fill(box, part.ids.keys(), wishes);
+      // The nearest come last and give way.
+      const order = [0, ...[...part.ids.keys()].slice(1).reverse()];
+      const table = fill(box, order, wishes);
       if (table) this.#see(table, part);
     }
     if (this.#isOpen(id)) await this.#programs(part, false, [id]);

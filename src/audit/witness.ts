@@ -1,4 +1,5 @@
 import { Box } from './box.ts';
+import { spread } from './components.ts';
 import type { Sparse } from './system.ts';
 
 /** Pseudo-random whole numbers below a bound, the same on every run (mulberry32). */
@@ -52,7 +53,9 @@ export function fill(
       return null;
     }
   }
-  const values = box.low.slice();
+  // A table with an open place is no proof of anything.
+  const isWhole = box.low.every((low, id) => low === box.high[id]);
+  const values = isWhole ? box.low.slice() : null;
   box.undo(start);
   return values;
 }
@@ -91,7 +94,7 @@ export const highOpen = (goals: Goals, seen: Seen, id: number): boolean =>
 
 /**
  * Looks for tables that reach many open ends at once. Each is a proof: a whole table of whole numbers that agrees with
- * everything published.
+ * everything published. Changes a share of the open ends at a time, fewer after each failure.
  * @param patience rounds without a new end before it stops
  * @returns the last table found, or null when none was
  */
@@ -100,45 +103,44 @@ export function reachMany(
   goals: Goals,
   seen: Seen,
   seed: number,
-  patience = 4,
+  patience = 12,
 ): Float64Array | null {
   const roll = dice(seed);
-  const ids = Array.from(sparse.low, (_, id) => id);
   const box = new Box(sparse);
   if (!box.settle()) return null;
+  const isOpen = (id: number): boolean => lowOpen(goals, seen, id) || highOpen(goals, seen, id);
+  const ids = Array.from(sparse.low, (_, id) => id);
   let last: Float64Array | null = null;
-  let open = Number.POSITIVE_INFINITY;
-  for (let idle = 0; idle < patience && open > 0; ) {
+  let share = 1;
+  for (let idle = 0; idle < patience; ) {
+    const open = ids.filter(isOpen);
+    if (open.length === 0 && last) break;
+    const tried = new Set(open.filter(() => roll(1024) < 1024 * share));
+    tried.add((open.length > 0 ? open : ids)[roll(open.length || ids.length)] as number);
+    const first = shuffled([...tried], roll);
+    // What is far from a change keeps its value and comes first; what is near comes last and gives way.
+    const rest = last ? spread(sparse, first).slice(first.length).reverse() : shuffled(ids, roll);
     const previous = last;
     const wishes = (id: number): number[] => {
-      const low = lowOpen(goals, seen, id);
-      const high = highOpen(goals, seen, id);
+      if (!tried.has(id)) return previous ? [previous[id] as number] : [];
       const ends = [goals.low[id] as number, goals.high[id] as number];
-      if (low && high) return roll(2) === 0 ? ends : ends.reverse();
-      if (low) return ends;
-      if (high) return ends.reverse();
-      return previous ? [previous[id] as number] : [];
+      const isHigh = !lowOpen(goals, seen, id) || (highOpen(goals, seen, id) && roll(2) === 0);
+      return isHigh ? ends.reverse() : ends;
     };
-    const found = fill(box, byNeed(ids, goals, seen, roll), wishes);
+    const found = fill(box, [...first, ...rest], wishes);
     if (found) {
       last = found;
       see(seen, found);
-    }
-    const left = ids.filter((id) => lowOpen(goals, seen, id) || highOpen(goals, seen, id)).length;
-    idle = left < open ? 0 : idle + 1;
-    open = left;
+    } else share = Math.max(share / 2, 1 / 256);
+    idle = found && open.some((id) => !isOpen(id)) ? 0 : idle + 1;
   }
   return last;
 }
 
-/** Open ones first, each group shuffled. */
-function byNeed(ids: readonly number[], goals: Goals, seen: Seen, roll: (below: number) => number): number[] {
-  const open = ids.filter((id) => lowOpen(goals, seen, id) || highOpen(goals, seen, id));
-  const done = ids.filter((id) => !lowOpen(goals, seen, id) && !highOpen(goals, seen, id));
-  for (const list of [open, done])
-    for (let i = list.length - 1; i > 0; i--) {
-      const j = roll(i + 1);
-      [list[i], list[j]] = [list[j] as number, list[i] as number];
-    }
-  return [...open, ...done];
+function shuffled(list: number[], roll: (below: number) => number): number[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = roll(i + 1);
+    [list[i], list[j]] = [list[j] as number, list[i] as number];
+  }
+  return list;
 }

@@ -170,6 +170,15 @@ describe('a leak is found, with its equations', () => {
     ]);
   });
 
+  it('from the mean of a total and the means of the others', async () => {
+    // (27 × 14.1 − 22 × 14.5) / 5
+    const results = [few('s1'), few('s2'), shown('s3', 22, { mean: 14.5 }), shown('m1', 27, { mean: 14.1 })];
+    const found = (await leaks({ results })).filter(({ kind }) => kind === 'hidden-mean');
+    expect(found.map(({ cell, feasible }) => [cell?.key.entity_id, feasible?.map(Math.round)])).toEqual([
+      ['m1', [12, 12]],
+    ]);
+  });
+
   it('where everyone of a hidden group failed', async () => {
     const ege = { procedure: 'ege', grade: 11 };
     const results = [

@@ -1,0 +1,121 @@
+import type { Finding } from './finding.ts';
+import type { Places } from './model.ts';
+import type { Release } from './release.ts';
+import type { CountRow, Counts } from './rows.ts';
+
+/** Columns that say over how many a mean is taken, where it is not over all participants. */
+const over = 'mean_participants';
+// Deviations and correlations do not add up over places.
+const additive = ['score_mean', 'completion_mean'];
+
+interface Ends {
+  low: number;
+  high: number;
+}
+
+const participants = (row: CountRow, place: number): Ends => ({
+  low: row.low[place] ?? 0,
+  high: row.high[place] ?? 0,
+});
+
+/**
+ * Means of hidden groups that follow from means around them: total mean × n less every visible mean × n is the sum of
+ * those who are left. A leak where they are fewer than the minimum, or where they may be and their mean is known to a
+ * tenth of the spread between schools.
+ */
+export function meanFindings(
+  counts: Counts,
+  rows: readonly CountRow[],
+  places: Places,
+  { minParticipants, number }: Release,
+): Finding[] {
+  const place = counts.columns.indexOf('participants');
+  const members = membersOf(rows, places);
+  return additive
+    .filter((name) => counts.means.includes(name))
+    .flatMap((name) => {
+      const spread = spreadOf(rows, name);
+      return [...members].flatMap(([parent, all]): Finding[] => {
+        const rest = remainder(parent, all, name, place);
+        if (!rest || rest.people.high <= 0) return [];
+        const isFew = rest.people.high < minParticipants;
+        const isSharp =
+          rest.people.low < minParticipants &&
+          rest.mean.high - rest.mean.low < (spread.get(parent.series) ?? 0) / 10;
+        if (!isFew && !isSharp) return [];
+        return [
+          {
+            kind: 'hidden-mean',
+            cell: { table: parent.table, key: parent.key, column: name },
+            release: number,
+            feasible: [rest.mean.low, rest.mean.high],
+            details: { participants: `${rest.people.low}–${rest.people.high}` },
+            chain: [],
+          },
+        ];
+      });
+    });
+}
+
+function membersOf(rows: readonly CountRow[], places: Places): Map<CountRow, CountRow[]> {
+  const own = new Map(rows.map((row) => [`${row.level} ${row.entity} ${row.series}`, row]));
+  const members = new Map<CountRow, CountRow[]>();
+  for (const row of rows) {
+    const above = places.get(`${row.level} ${row.entity}`);
+    const level = row.level === 'school' ? 'municipality' : 'region';
+    const parent = row.level === 'region' ? undefined : own.get(`${level} ${above} ${row.series}`);
+    if (!parent) continue;
+    const list = members.get(parent);
+    if (list) list.push(row);
+    else members.set(parent, [row]);
+  }
+  return members;
+}
+
+/** Who is left when the members with a mean are taken out of a total with one, and what their mean can be. */
+function remainder(
+  parent: CountRow,
+  members: readonly CountRow[],
+  name: string,
+  place: number,
+): { people: Ends; mean: Ends } | null {
+  const mean = parent.means[name];
+  if (mean === null || mean === undefined) return null;
+  const count = (row: CountRow): Ends => {
+    const exact = row.means[over];
+    return exact === null || exact === undefined ? participants(row, place) : { low: exact, high: exact };
+  };
+  const visible = members.filter((row) => (row.means[name] ?? null) !== null);
+  const people = { ...count(parent) };
+  let [low, high] = [people.low * mean, people.high * mean];
+  // Half a unit of the last of three decimals, for everyone who is counted in.
+  let slack = people.high * 0.0005;
+  for (const row of visible) {
+    const own = count(row);
+    const value = row.means[name] as number;
+    people.low -= own.high;
+    people.high -= own.low;
+    low -= own.high * value;
+    high -= own.low * value;
+    slack += own.high * 0.0005;
+  }
+  const [least, most] = [Math.max(1, people.low), Math.max(1, people.high)];
+  return {
+    people: { low: Math.max(0, people.low), high: people.high },
+    mean: { low: (low - slack) / (low > slack ? most : least), high: (high + slack) / least },
+  };
+}
+
+function spreadOf(rows: readonly CountRow[], name: string): Map<string, number> {
+  const ends = new Map<string, Ends>();
+  for (const row of rows) {
+    const value = row.means[name];
+    if (row.level !== 'school' || value === null || value === undefined) continue;
+    const found = ends.get(row.series);
+    ends.set(row.series, {
+      low: Math.min(found?.low ?? value, value),
+      high: Math.max(found?.high ?? value, value),
+    });
+  }
+  return new Map([...ends].map(([series, { low, high }]) => [series, high - low]));
+}
