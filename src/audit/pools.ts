@@ -7,17 +7,19 @@ const years = new Set(['year', 'year_from', 'year_to']);
 /**
  * Rows that pool several series of one place: all grades of a subject, several years. Which rows are members is told
  * by the pool's own key: what it names must agree, what it leaves open (empty, `all`, 0, absent) is summed over.
+ * A pool is large, so its own range protects nobody: it is used against its members, not asked to be reachable.
  * @param results rows that may be members, of one release
  */
 export function relatePools(pools: Counts, results: readonly CountRow[], model: Model): void {
   const byPlace = Map.groupBy(results, ({ level, entity }) => `${level} ${entity}`);
   for (const pool of pools.rows) {
     const members = (byPlace.get(`${pool.level} ${pool.entity}`) ?? []).filter((row) => isMember(row, pool));
-    for (const column of pools.columns) {
-      if (model.amount(pool, column) === null) continue;
-      const parts = members.map((row) => [{ row, column }, -1] as const);
-      model.relate('pool', { row: pool, column }, [[{ row: pool, column }, 1], ...parts], 0, 0);
-    }
+    pools.columns.forEach((column, c) => {
+      const [low, high] = [pool.low[c], pool.high[c]];
+      if (low === null || low === undefined || high === null || high === undefined) return;
+      const parts = members.map((row) => [{ row, column }, 1] as const);
+      model.relate('pool', { row: pool, column }, parts, low, high);
+    });
   }
 }
 

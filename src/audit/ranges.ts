@@ -2,7 +2,7 @@ import { Box, Reasons } from './box.ts';
 import { components, spread } from './components.ts';
 import { type Extreme, Linear } from './linear.ts';
 import { type Part, partOf, type Sparse, type System } from './system.ts';
-import { fill, type Goals, highOpen, lowOpen, nothingSeen, reachMany, type Seen, see } from './witness.ts';
+import { type Goals, highOpen, lowOpen, nothingSeen, reachMany, type Seen, see } from './witness.ts';
 
 /** What the published numbers allow for one hidden count. */
 export interface Range {
@@ -52,6 +52,8 @@ interface Held {
 const handy = 300;
 // Whole numbers are asked for in components up to this size.
 const wholeLimit = 2000;
+// Larger components are studied around one count at a time, in parts of growing size.
+const sizes = [handy, 1500];
 const tolerance = 1e-6;
 
 /**
@@ -130,17 +132,25 @@ class Search<Cell> {
     effort.largest = Math.max(effort.largest, ids.length);
     const part = partOf(this.sparse, ids, this.#table);
     const seen = nothingSeen(ids.length);
-    const base = reachMany(part.sparse, this.#goalsOf(part), seen, (this.#options.seed ?? 1) + (ids[0] ?? 0));
+    const isLarge = ids.length > wholeLimit;
+    const effortful = isLarge ? { patience: 2, worth: 0.02 } : {};
+    const seed = (this.#options.seed ?? 1) + (ids[0] ?? 0);
+    const base = reachMany(part.sparse, this.#goalsOf(part), seen, seed, effortful);
     if (base) {
       this.#see(seen.least, part);
       this.#see(seen.most, part);
       part.ids.forEach((id, own) => {
         this.#table[id] = base[own] as number;
       });
-      if (ids.length > handy) for (const id of ids) if (this.#isOpen(id)) await this.#nearby(id);
+      if (ids.length > handy)
+        for (const id of ids) if (this.#isOpen(id)) await this.#nearby(id, isLarge ? sizes : [handy]);
     }
-    if (ids.some((id) => this.#isOpen(id))) await this.#programs(part, true);
-    if (ids.length <= wholeLimit) await this.#wholeNumbers(part);
+    const open = ids.filter((id) => this.#isOpen(id));
+    if (isLarge) this.#result.unsolved.push(...open);
+    else {
+      if (open.length > 0) await this.#programs(part, true);
+      await this.#wholeNumbers(part);
+    }
   }
 
   /** What is narrower than published, and the effort. */
@@ -184,22 +194,34 @@ class Search<Cell> {
   }
 
   /** Changes the known table around one count only: enough to reach most ends of a large component. */
-  async #nearby(id: number): Promise<void> {
-    const part = partOf(this.sparse, spread(this.sparse, [id], handy), this.#table);
-    const box = new Box(part.sparse);
-    if (!box.settle()) return;
-    for (const end of [this.#goals.low[id] as number, this.#goals.high[id] as number]) {
-      const wishes = (own: number) => [own === 0 ? end : (this.#table[part.ids[own] as number] as number)];
-      // The nearest come last and give way.
-      const order = [0, ...[...part.ids.keys()].slice(1).reverse()];
-      const table = fill(box, order, wishes);
-      if (table) this.#see(table, part);
+  async #nearby(id: number, most: readonly number[]): Promise<void> {
+    for (const size of most) {
+      const ids = spread(this.sparse, [id], size).filter(
+        (own) => own === id || (this.sparse.low[own] as number) < (this.sparse.high[own] as number),
+      );
+      const part = partOf(this.sparse, ids, this.#table);
+      const goals = this.#goalsOf(part);
+      const seen: Seen = {
+        least: Float64Array.from(part.ids, (own) => this.#seen.least[own] as number),
+        most: Float64Array.from(part.ids, (own) => this.#seen.most[own] as number),
+      };
+      const base = Float64Array.from(part.ids, (own) => this.#table[own] as number);
+      const last = reachMany(part.sparse, goals, seen, id, { patience: 4, base });
+      this.#see(seen.least, part);
+      this.#see(seen.most, part);
+      part.ids.forEach((own, at) => {
+        if (last) this.#table[own] = last[at] as number;
+      });
+      if (this.#isOpen(id)) await this.#programs(partOf(this.sparse, ids, this.#table), false, [id]);
+      if (!this.#isOpen(id)) return;
+      // Too few even when all others are free for themselves: proven for the whole.
+      if (most.length > 1) await this.#programs(partOf(this.sparse, ids), true, [id], true);
+      if (!this.#isOpen(id)) return;
     }
-    if (this.#isOpen(id)) await this.#programs(part, false, [id]);
   }
 
   /** Solves for the open ends of some variables. On a whole component an end that is not reached is proven. */
-  async #programs(part: Part, isWhole: boolean, only?: readonly number[]): Promise<void> {
+  async #programs(part: Part, isWhole: boolean, only?: readonly number[], isLoose = false): Promise<void> {
     const linear = await Linear.over(part.sparse, this.#options.seconds);
     const own = new Map(Array.from(part.ids, (id, at) => [id, at]));
     try {
@@ -209,7 +231,7 @@ class Search<Cell> {
         for (const end of [0, 1] as const) {
           const isOpen = end === 0 ? lowOpen : highOpen;
           if (!isOpen(this.#goals, this.#real, id)) continue;
-          this.#solve(linear, part, id, own.get(id) as number, end, isWhole);
+          this.#solve(linear, part, id, own.get(id) as number, end, isWhole, isLoose);
         }
         if (this.#result.impossible.length > 0) return;
       }
@@ -234,15 +256,25 @@ class Search<Cell> {
     }
   }
 
-  #solve(linear: Linear, part: Part, id: number, own: number, end: 0 | 1, isWhole: boolean): void {
+  #solve(
+    linear: Linear,
+    part: Part,
+    id: number,
+    own: number,
+    end: 0 | 1,
+    isWhole: boolean,
+    isLoose: boolean,
+  ): void {
     this.#result.effort.programs++;
     const extreme = linear.extreme([own], end === 0);
     if (extreme.status === 'optimal') {
-      this.#seeReal(extreme.point, part);
+      if (!isLoose) this.#seeReal(extreme.point, part);
       const value = end === 0 ? Math.ceil(extreme.value - tolerance) : Math.floor(extreme.value + tolerance);
-      if (isWhole) this.#held[end].set(id, { value, extreme, part });
+      const limit = (end === 0 ? this.#box.low : this.#box.high)[id];
+      // With the others free, only what is impossible is proven.
+      if (isWhole && !(isLoose && value === limit)) this.#held[end].set(id, { value, extreme, part });
     } else if (isWhole && extreme.status === 'infeasible') this.#result.impossible.push([...part.rows]);
-    else if (isWhole) this.#result.unsolved.push(id);
+    else if (isWhole && !isLoose) this.#result.unsolved.push(id);
   }
 
   #see(values: Float64Array, { ids }: Part): void {

@@ -30,7 +30,7 @@ export interface Counts {
 }
 
 const decimals = ['DECIMAL', 'DOUBLE', 'FLOAT'];
-const numeric = /^(DECIMAL|DOUBLE|FLOAT|TINYINT|SMALLINT|INTEGER|BIGINT)/;
+const isDecimal = (type: string | undefined): boolean => decimals.some((name) => type?.startsWith(name));
 
 /** Columns of a view with their types. */
 export async function columnsOf(engine: Engine, view: string): Promise<Map<string, string>> {
@@ -42,7 +42,7 @@ export async function columnsOf(engine: Engine, view: string): Promise<Map<strin
 export const pairsOf = (columns: ReadonlyMap<string, string>): string[] =>
   [...columns.keys()]
     .filter((name) => name.endsWith('_low') && columns.has(name.replace(/_low$/, '_high')))
-    .filter((name) => !decimals.some((type) => columns.get(name)?.startsWith(type)))
+    .filter((name) => !isDecimal(columns.get(name)))
     .map((name) => name.replace(/_low$/, ''));
 
 /** Where a table of counts is, and how its rows are told apart. */
@@ -62,7 +62,9 @@ export async function readCounts(engine: Engine, at: CountsAt): Promise<Counts> 
   const ends = columns.flatMap((name) => [`${name}_low`, `${name}_high`]);
   const text = ['municipality_id', 'comparability', 'protection'].filter((name) => types.has(name));
   const used = new Set([...at.key, ...text, ...ends]);
-  const means = [...types.keys()].filter((name) => !used.has(name) && numeric.test(types.get(name) ?? ''));
+  const means = [...types.keys()].filter(
+    (name) => !used.has(name) && (isDecimal(types.get(name)) || name === 'mean_participants'),
+  );
   const list = [...used, ...means].map((name) => `"${name}"`).join(', ');
   const rows = await engine.query<Row>(`SELECT ${list} FROM ${at.view}`);
   return { columns, means, rows: rows.map((row) => countRow(row, { ...at, columns, means })) };

@@ -149,8 +149,12 @@ export interface Part {
   rows: Int32Array;
 }
 
-/** Cuts a part out of a system. */
-export function partOf(whole: Sparse, ids: readonly number[], values: Float64Array): Part {
+/**
+ * Cuts a part out of a system.
+ * @param values of the others; without them they may take any value of their range, each for itself: what is impossible
+ * then is impossible in the whole
+ */
+export function partOf(whole: Sparse, ids: readonly number[], values?: Float64Array): Part {
   const own = new Map(ids.map((id, i) => [id, i]));
   const touched = new Set<number>();
   for (const id of ids)
@@ -164,8 +168,9 @@ export function partOf(whole: Sparse, ids: readonly number[], values: Float64Arr
       const coefficient = whole.coefficient[i] ?? 0;
       const mine = own.get(id);
       if (mine === undefined) {
-        row.low -= coefficient * (values[id] ?? 0);
-        row.high -= coefficient * (values[id] ?? 0);
+        const [from, to] = coefficient > 0 ? [whole.low, whole.high] : [whole.high, whole.low];
+        row.low -= coefficient * ((values ?? to)[id] ?? 0);
+        row.high -= coefficient * ((values ?? from)[id] ?? 0);
       } else {
         row.index.push(mine);
         row.coefficient.push(coefficient);

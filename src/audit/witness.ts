@@ -75,6 +75,45 @@ function settleOne(box: Box, id: number, wishes: readonly number[]): boolean {
   return false;
 }
 
+/**
+ * Finds some table, as a first base. Neighbours are filled one after another; where it gets stuck, the last few are
+ * taken back and tried in another order with other values, more of them after each failure.
+ */
+export function construct(sparse: Sparse, box: Box, roll: (below: number) => number): Float64Array | null {
+  const order = spread(sparse, [roll(sparse.low.length)]);
+  const before: number[] = [];
+  const start = box.moves.length;
+  const middle = (id: number): number[] => {
+    const [low, high] = [box.low[id] as number, box.high[id] as number];
+    return [low + Math.round((high - low) * (0.25 + roll(512) / 1024))];
+  };
+  let back = 24;
+  let furthest = 0;
+  for (let at = 0, stuck = 0; at < order.length; ) {
+    const id = order[at] as number;
+    before[at] = box.moves.length;
+    if (settleOne(box, id, middle(id))) {
+      at++;
+      if (at > furthest + 200) {
+        [back, furthest] = [24, at];
+      }
+      continue;
+    }
+    if (++stuck > 2000) break;
+    const from = Math.max(0, at - back);
+    box.undo(before[from] as number);
+    const again = [id, ...shuffled(order.slice(from, at), roll)];
+    for (const [i, other] of again.entries()) order[from + i] = other;
+    back = Math.min(order.length, Math.ceil(back * 1.3));
+    furthest = Math.max(furthest, at);
+    at = from;
+  }
+  const isWhole = box.low.every((low, id) => low === box.high[id]);
+  const values = isWhole ? box.low.slice() : null;
+  box.undo(start);
+  return values;
+}
+
 /** Which ends still have no table that reaches them. */
 export interface Goals {
   /** Ends that must be reached. */
@@ -95,7 +134,9 @@ export const highOpen = (goals: Goals, seen: Seen, id: number): boolean =>
 /**
  * Looks for tables that reach many open ends at once. Each is a proof: a whole table of whole numbers that agrees with
  * everything published. Changes a share of the open ends at a time, fewer after each failure.
- * @param patience rounds without a new end before it stops
+ * @param patience rounds without a gain before it stops
+ * @param worth share of the open ends that counts as a gain
+ * @param base a table known to fit
  * @returns the last table found, or null when none was
  */
 export function reachMany(
@@ -103,15 +144,16 @@ export function reachMany(
   goals: Goals,
   seen: Seen,
   seed: number,
-  patience = 12,
+  { patience = 12, worth = 0, base = null }: { patience?: number; worth?: number; base?: Float64Array | null } = {},
 ): Float64Array | null {
   const roll = dice(seed);
   const box = new Box(sparse);
   if (!box.settle()) return null;
   const isOpen = (id: number): boolean => lowOpen(goals, seen, id) || highOpen(goals, seen, id);
   const ids = Array.from(sparse.low, (_, id) => id);
-  let last: Float64Array | null = null;
-  let share = 1;
+  let last = base ?? construct(sparse, box, roll);
+  if (last) see(seen, last);
+  let share = base ? 1 / 4 : 1;
   for (let idle = 0; idle < patience; ) {
     const open = ids.filter(isOpen);
     if (open.length === 0 && last) break;
@@ -132,7 +174,8 @@ export function reachMany(
       last = found;
       see(seen, found);
     } else share = Math.max(share / 2, 1 / 256);
-    idle = found && open.some((id) => !isOpen(id)) ? 0 : idle + 1;
+    const gain = found ? open.filter((id) => !isOpen(id)).length : 0;
+    idle = gain > worth * open.length ? 0 : idle + 1;
   }
   return last;
 }
