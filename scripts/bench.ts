@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchExplorer } from '../src/cli/bench/explorer.ts';
+import { benchIndicators, benchWhatIf } from '../src/cli/bench/indicators.ts';
 import { benchIngest } from '../src/cli/bench/ingest.ts';
 import { benchPages, benchShared } from '../src/cli/bench/pages.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
@@ -9,7 +10,7 @@ import { demoFolder } from '../src/cli/start.ts';
 import { Fault } from '../src/contract/fault.ts';
 import { helpOf } from '../src/i18n/commands.ts';
 
-const names = ['ingest', 'pages', 'explorer'];
+const names = ['ingest', 'pages', 'explorer', 'indicators'];
 
 function print(table: string[][]): void {
   const [head, ...rows] = table;
@@ -40,11 +41,15 @@ await command(helpOf('bench'), async (args) => {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-  if (!wants('pages') && !wants('explorer')) return;
+  if (values.only === 'ingest') return;
   if (!existsSync(join(values.site, 'index.html'))) throw new Fault('no-site', { file: values.site });
   if (wants('pages')) {
     print(benchPages(values.site));
     print(benchShared(values.site));
+  }
+  if (wants('indicators')) {
+    print(await benchIndicators(values.site));
+    print(await benchWhatIf(values.site));
   }
   if (wants('explorer')) print(await benchExplorer(values.site));
 });

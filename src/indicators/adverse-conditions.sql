@@ -4,12 +4,27 @@
 -- the least and the greatest rank are taken; where they disagree, lowest_quartile is NULL. wellbeing: the range's middle.
 WITH known AS (
   SELECT school_id, year, value_low, value_high FROM wellbeing_index WHERE value_low IS NOT NULL
+), ends AS (
+  -- For the least place schools whose greatest value is under the own least one are counted, for the greatest the reverse.
+  SELECT 'least' AS place, school_id, year, value_low AS value, 0 AS counts FROM known
+  UNION ALL SELECT 'least', school_id, year, value_high, 1 FROM known
+  UNION ALL SELECT 'greatest', school_id, year, value_high, 0 FROM known
+  UNION ALL SELECT 'greatest', school_id, year, value_low, 1 FROM known
+), passed AS (
+  -- A school asks before those of its own value are counted, so that equal values share the lowest rank.
+  SELECT place, school_id, year, counts,
+    sum(counts) OVER (PARTITION BY place, year ORDER BY value, counts, school_id ROWS UNBOUNDED PRECEDING) AS under
+  FROM ends
+), places AS (
+  SELECT school_id, year, max(CASE WHEN place = 'least' THEN under END) AS least,
+    max(CASE WHEN place = 'greatest' THEN under END) AS greatest
+  FROM passed WHERE counts = 0 GROUP BY school_id, year
 ), ranked AS (
-  SELECT a.school_id, a.year, CAST(a.value_low + a.value_high AS DOUBLE) / 2 AS wellbeing, count(*) AS schools,
-    1 + count(*) FILTER (WHERE b.value_high < a.value_low) AS least_place,
-    1 + count(*) FILTER (WHERE b.value_low < a.value_high AND b.school_id <> a.school_id) AS greatest_place
-  FROM known a JOIN known b ON b.year = a.year
-  GROUP BY a.school_id, a.year, a.value_low, a.value_high
+  SELECT k.school_id, k.year, CAST(k.value_low + k.value_high AS DOUBLE) / 2 AS wellbeing,
+    count(*) OVER (PARTITION BY k.year) AS schools, 1 + p.least AS least_place,
+    -- A range passes its own lower end.
+    1 + p.greatest - CASE WHEN k.value_low < k.value_high THEN 1 ELSE 0 END AS greatest_place
+  FROM known k JOIN places p ON p.school_id = k.school_id AND p.year = k.year
 ), deficit AS (
   SELECT school_id, year,
     string_agg(kind, ' ' ORDER BY kind) FILTER (WHERE identified AND kind IN (SELECT kind FROM parameter_adverse_deficits)) AS identified,
