@@ -55,6 +55,8 @@ export const clusters = {
   uncounted: 'Not enough data',
   mapTable: 'The map as a table',
   plane: 'Risk plane',
+  planeNone:
+    'There is no risk plane: no school has both an index of social well-being and a work with enough participants.',
   planeLead: (threshold) =>
     `Across: the index of social well-being. Up: the highest share below the threshold among the school’s works in Russian and mathematics. The line at ${threshold} is the limit of a low result in one work. A point above it does not yet make a low-results school: that takes two works, or two years in a row.`,
   planeLabel: (year, count) =>
