@@ -1,4 +1,5 @@
-import { fontSize, ink, letter } from './options.ts';
+import { addEntries, entriesHeight, type Shape } from './entries.ts';
+import { ink } from './options.ts';
 
 /** One entry: how the sign is drawn, and its words. */
 export interface LegendItem {
@@ -10,35 +11,11 @@ export interface LegendItem {
   symbol?: keyof typeof shapes;
 }
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
-const signWidth = 26;
-const gap = 16;
-
-/** Positions of the entries, broken into lines of the given width. */
-function place(items: readonly LegendItem[], width: number, size: number) {
-  let x = 0;
-  let line = 0;
-  return items.map((item) => {
-    const needed = signWidth + item.text.length * size * letter;
-    if (x > 0 && x + needed > width) {
-      x = 0;
-      line += 1;
-    }
-    const at = { item, x, line };
-    x += needed + gap;
-    return at;
-  });
-}
-
-const lineHeight = (width: number): number => fontSize(width) + 8;
+const room = { signWidth: 26, gap: 16 };
 
 /** Height that the legend takes at a width. */
-export function legendHeight(items: readonly LegendItem[], width: number): number {
-  const last = place(items, width, fontSize(width)).at(-1);
-  return last ? (last.line + 1) * lineHeight(width) : 0;
-}
-
-type Shape = [name: string, attributes: Record<string, string | number | undefined>];
+export const legendHeight = (items: readonly LegendItem[], width: number): number =>
+  entriesHeight(items, width, room);
 
 /** Marks of single years around (10, −4). */
 const shapes = {
@@ -85,29 +62,10 @@ const signs = {
 export function addLegend(
   svg: SVGSVGElement,
   items: readonly LegendItem[],
-  { document, width }: { document: Document; width: number },
+  at: { document: Document; width: number },
 ): void {
-  const make = (...[name, attributes]: Shape): Element => {
-    const element = document.createElementNS(svgNamespace, name);
-    for (const [key, value] of Object.entries(attributes))
-      if (value !== undefined) element.setAttribute(key, String(value));
-    return element;
-  };
-  const size = fontSize(width);
-  const group = make('g', {
-    class: 'chart-legend',
-    fill: ink.text,
-    'font-size': size,
-    'text-anchor': 'start',
-  });
-  for (const { item, x, line } of place(items, width, size)) {
-    const y = (line + 1) * lineHeight(width) - 8;
-    const entry = make('g', { transform: `translate(${Math.round(x)},${y})` });
-    const text = make('text', { x: signWidth });
-    text.textContent = item.text;
-    for (const shape of signs[item.sign](item)) entry.append(make(...shape));
-    entry.append(text);
-    group.append(entry);
-  }
-  svg.append(group);
+  addEntries(svg, items, at, room, (item, words, make) => [
+    ...signs[item.sign](item).map((shape) => make(...shape)),
+    words,
+  ]);
 }
