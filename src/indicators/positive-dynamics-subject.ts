@@ -12,7 +12,7 @@ export const positiveDynamicsSubject: Indicator = {
   direction: 'higher-better',
   counts: 'schools',
   levels: ['municipality', 'region'],
-  sql: 'positive-dynamics-subject',
+  sql: 'positive-dynamics',
   source: charoda,
   section: 'раздел 3, группа показателей по определению динамики',
 };
