@@ -46,7 +46,7 @@ it('the rule of jumps is told with the numbers of the methodology', () => {
   const rule = { deviations: 3, factor: 2, change: 0.2 };
   const text = qualityMessages('ru').jumpsLead(rule).replaceAll('\u00a0', ' ');
   expect(text).toContain('больше чем в 2 раза');
-  expect(text).toContain('больше чем на 20 %');
+  expect(text).toContain('больше чем на 20 процентных пунктов');
   expect(text).toContain('на 3 стандартные ошибки');
   expect(qualityMessages('ru').jumpsLead({ ...rule, deviations: 5 })).toContain('на 5 стандартных ошибок');
 });

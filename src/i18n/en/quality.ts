@@ -1,4 +1,4 @@
-import { counted, integer, percent } from '../formats.ts';
+import { counted, integer } from '../formats.ts';
 import type { QualityMessages } from '../ru/quality.ts';
 
 const files = { one: 'file', other: 'files' };
@@ -97,7 +97,7 @@ export const quality: QualityMessages = {
   why_: 'Explanation',
   jumpsTitle: 'Suspicious jumps',
   jumpsLead: ({ deviations, factor, change }) =>
-    `Changes that look more like a fault of the data than like a change of the school: the number of participants rose or fell more than ${number(factor)}-fold compared with the region, or the share below the threshold changed by more than ${percent('en', change)} against the region — and went beyond that limit by ${number(deviations)} standard errors or more. A reason to check, not a finding.`,
+    `Changes that look more like a fault of the data than like a change of the school: the number of participants rose or fell more than ${number(factor)}-fold compared with the region, or the share below the threshold changed by more than ${counted('en', Math.round(change * 100), { one: 'percentage point', other: 'percentage points' })} against the region — and went beyond that limit by ${number(deviations)} standard errors or more. A reason to check, not a finding.`,
   jumpsOff: 'The methodology of this release has no rule about jumps; none were looked for.',
   jumpsNone: 'No such jump was found.',
   jumpsCount: (count) => counted('en', count, { one: 'jump', other: 'jumps' }),

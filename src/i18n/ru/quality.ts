@@ -1,8 +1,9 @@
-import { counted, integer, percent, plural } from '../formats.ts';
+import { counted, integer, plural } from '../formats.ts';
 
 const files = { one: 'файл', few: 'файла', other: 'файлов' };
 const rows = { one: 'строка', few: 'строки', other: 'строк' };
 const deviations = { one: 'стандартную ошибку', few: 'стандартные ошибки', other: 'стандартных ошибок' };
+const points = { one: 'процентный пункт', few: 'процентных пункта', other: 'процентных пунктов' };
 const times = { one: 'раз', few: 'раза', other: 'раз' };
 /** A number that need not be whole takes the form of a fraction: 2,5 раза. */
 const number = (value: number) => new Intl.NumberFormat('ru', { maximumFractionDigits: 2 }).format(value);
@@ -77,7 +78,7 @@ export const quality = {
   constant: (value: string) => `нет в файле, задано: ${value}`,
   coverageTitle: 'Полнота по муниципалитетам и годам',
   coverageLead:
-    'Сколько школ имеет результаты. «24 из 26» значит: ещё у двух школ эта процедура есть в другие годы, а в этом нет. Чаще всего в классе просто никого не было, но если не хватает многих, проверьте, все ли файлы на месте.',
+    'У скольких школ есть результаты. «24 из 26» значит: ещё у двух школ эта процедура есть в другие годы, а в этом нет. Чаще всего в классе просто никого не было, но если не хватает многих, проверьте, все ли файлы на месте.',
   coverageOf: (present: number, expected: number) =>
     present === expected ? integer('ru', present) : `${integer('ru', present)} из ${integer('ru', expected)}`,
   coverageNone: 'нет результатов ни одной школы',
@@ -102,7 +103,7 @@ export const quality = {
   why_: 'Объяснение',
   jumpsTitle: 'Подозрительные скачки',
   jumpsLead: (rule: { deviations: number; factor: number; change: number }) =>
-    `Изменения, которые больше похожи на ошибку в данных, чем на перемены в школе: число участников выросло или упало больше чем в ${number(rule.factor)} ${plural('ru', rule.factor, times)} по сравнению с регионом или доля не преодолевших порог изменилась больше чем на ${percent('ru', rule.change)} относительно региона — и сверх этой границы не меньше чем на ${number(rule.deviations)} ${plural('ru', rule.deviations, deviations)}. Это повод проверить, а не вывод.`,
+    `Изменения, которые больше похожи на ошибку в данных, чем на перемены в школе: число участников выросло или упало больше чем в ${number(rule.factor)} ${plural('ru', rule.factor, times)} по сравнению с регионом или доля не преодолевших порог изменилась больше чем на ${counted('ru', Math.round(rule.change * 100), points)} относительно региона — и сверх этой границы не меньше чем на ${number(rule.deviations)} ${plural('ru', rule.deviations, deviations)}. Это повод проверить, а не вывод.`,
   jumpsOff: 'В методике этого выпуска правила о скачках нет, их не искали.',
   jumpsNone: 'Таких скачков не найдено.',
   jumpsCount: (count: number) => counted('ru', count, { one: 'скачок', few: 'скачка', other: 'скачков' }),
