@@ -21,6 +21,7 @@ const dependencies = [
   '@fontsource/golos-text',
   '@lezer/highlight',
   '@observablehq/plot',
+  '@resvg/resvg-js',
   'apache-arrow',
   'astro',
   'esbuild',
@@ -93,7 +94,8 @@ const sharedBudgets: Record<string, number> = {
   '_astro/*.css': 5,
   '_astro/Search*.js': 9,
   '_astro/golos-text-*.woff2': 13,
-  'search.json': 12,
+  'search/index.json': 1,
+  'search/0.json': 12,
 };
 
 /** All that a phone loads for a school: the page, the style sheet and the typeface. */

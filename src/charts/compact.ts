@@ -97,16 +97,16 @@ const placed = (tag: string): string => {
 
 /**
  * The markup of a chart for a page: it looks the same in a third of the bytes, because colours are classes of the page's
- * style sheet and lines that look alike are one path. Titles that only a mouse would find are left out: the table beside
- * the chart has the same numbers. A chart that must stand alone is not made compact.
+ * style sheet and lines that look alike are one path. Titles that only a mouse would find are left out unless they are
+ * asked for: the table beside the chart has the same numbers. A chart that must stand alone is not made compact.
  */
-export function compact(markup: string): string {
+export function compact(markup: string, { titles = false }: { titles?: boolean } = {}): string {
   const short = markup
     .replaceAll(' />', '/>')
     .replaceAll('&#160;', '\u00a0')
     .replaceAll(' transform="translate(0,0)"', '')
     .replaceAll(' font-variant="tabular-nums"', '')
-    .replace(/<title>[^<]*<\/title>/g, '')
+    .replace(titles ? /(?!)/ : /<title>[^<]*<\/title>/g, '')
     .replace(/<[^>]*>/g, (tag) => (tag.startsWith('<svg') ? tag : classed(placed(whole(tag)))));
   return joined(short).replace(/<(circle|path|rect|line)([^>]*)><\/\1>/g, '<$1$2/>');
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Latest, Manifest, MunicipalityFile, RegionFile, SchoolFile } from '../contract/public.ts';
 
 /** Folder of the published data that the pages are made from. */
-const folder = resolve(process.env.DINAMIKA_DATA ?? 'public/data');
+export const folder = resolve(process.env.DINAMIKA_DATA ?? 'public/data');
 /** Region and municipalities are read for many pages; a school only for its own two, one after the other. */
 const kept = new Map<string, unknown>();
 

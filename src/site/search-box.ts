@@ -1,4 +1,5 @@
-import { type FindSchools, type Found, schoolSearch } from './search-index.ts';
+import type { Found } from './search-index.ts';
+import { type LoadAndFind, splitSearch } from './search-load.ts';
 import type { SearchEntry } from './search-terms.ts';
 
 interface Box {
@@ -18,15 +19,15 @@ function parts(form: HTMLFormElement): Box | null {
 }
 
 /** Loads the index once, when somebody first touches the box. */
-function loader({ form, status }: Box): () => Promise<FindSchools> {
-  let loading: Promise<FindSchools> | undefined;
+function loader({ form, status }: Box): () => Promise<LoadAndFind> {
+  let loading: Promise<LoadAndFind> | undefined;
+  const read = async <T>(name: string): Promise<T> => {
+    const answer = await fetch(`${form.dataset.index}${name}.json`);
+    if (!answer.ok) throw new Error(`invalid answer: ${answer.status}`);
+    return (await answer.json()) as T;
+  };
   return () => {
-    loading ??= fetch(form.dataset.index ?? '')
-      .then((answer) => {
-        if (!answer.ok) throw new Error(`invalid answer: ${answer.status}`);
-        return answer.json() as Promise<SearchEntry[]>;
-      })
-      .then((entries) => schoolSearch(entries));
+    loading ??= splitSearch(read);
     loading.catch(() => {
       loading = undefined;
       status.textContent = form.dataset.failed ?? '';
@@ -110,7 +111,13 @@ function enhance(box: Box): void {
   input.addEventListener('input', async () => {
     const typed = input.value;
     const find = await load().catch(() => null);
-    if (find && input.value === typed) show(box, find(typed));
+    const found = await find?.(typed).catch(() => {
+      box.status.textContent = form.dataset.failed ?? '';
+    });
+    if (found === undefined || input.value !== typed) return;
+    show(box, found ?? nothing);
+    // A number or a common word alone may mean any of thousands of schools.
+    if (found === null && typed.trim() !== '') box.status.textContent = form.dataset.place ?? '';
   });
   input.addEventListener('keydown', (event) => onKey(box, event));
   // The list stays open while the pointer is on it, so that a click reaches the option.

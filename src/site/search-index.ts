@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { fuzziness, type SearchEntry, searchText, words } from './search-terms.ts';
+import { fuzziness, readings, type SearchEntry, searchText, words } from './search-terms.ts';
 
 export interface Found {
   entries: SearchEntry[];
@@ -40,12 +40,17 @@ export function schoolSearch(entries: readonly SearchEntry[], limit = 12): FindS
   const options = { combineWith: 'AND', prefix: true, fuzzy: fuzziness } as const;
   const byCode = (code: string) =>
     code.length < idLength ? [] : entries.filter(({ id }) => id.toLowerCase().includes(code));
-  return (query) => {
+  const find: FindSchools = (query) => {
     const code = query.trim().toLowerCase();
     const coded = byCode(code);
     const named = index.search(query, options).flatMap(entryOf);
     const all = [...new Set([...coded, ...named])];
     const same = coded.find(({ id }) => id.toLowerCase() === code);
     return { entries: all.slice(0, limit), best: same ?? clearly(all, query) };
+  };
+  // As typed first; Latin letters may stand for Russian ones.
+  return (query) => {
+    const found = readings(query).map(find);
+    return found.find(({ entries: some }) => some.length > 0) ?? { entries: [], best: null };
   };
 }

@@ -1,4 +1,4 @@
-/** One school in `search.json`: id, name, short name, municipality, year of closing. Short keys: every visitor loads it. */
+/** One school in a file of `search/`: id, name, short name, municipality, year of closing. Short keys: every visitor loads it. */
 export interface SearchEntry {
   id: string;
   n: string;
@@ -38,3 +38,53 @@ export function searchText({ n, s, m }: SearchEntry): string {
 /** A number is taken as written; a word of four letters and more may have a typo in every fourth letter or so. */
 export const fuzziness = (term: string): number | boolean =>
   /^\d+$/.test(term) || term.length < 4 ? false : 0.25;
+
+/** Longest first: «shch» before «sh». The short word «e» is what most people type for е, э and ё alike. */
+const letters: readonly (readonly [latin: string, cyrillic: string])[] = [
+  ['shch', 'щ'],
+  ['sch', 'щ'],
+  ['yo', 'е'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['ts', 'ц'],
+  ['ch', 'ч'],
+  ['sh', 'ш'],
+  ['yu', 'ю'],
+  ['ju', 'ю'],
+  ['ya', 'я'],
+  ['ja', 'я'],
+  ['ye', 'е'],
+  ['iy', 'ий'],
+  ['yy', 'ый'],
+  ...[...'abvgdezijklmnoprstufhcyw'].map(
+    (latin, index) => [latin, 'абвгдезийклмнопрстуфхцыв'[index] ?? ''] as const,
+  ),
+  ["'", 'ь'],
+  ['x', 'кс'],
+  ['q', 'к'],
+];
+
+/** A word in Latin letters as it would be written in Russian: `ozersk`, `озерск`. */
+export function cyrillic(text: string): string {
+  let rest = text.toLowerCase();
+  let written = '';
+  while (rest !== '') {
+    const pair = letters.find(([latin]) => rest.startsWith(latin));
+    written += pair ? pair[1] : rest.charAt(0);
+    rest = rest.slice(pair ? pair[0].length : 1);
+  }
+  return written;
+}
+
+const keys = {
+  latin: "qwertyuiop[]asdfghjkl;'zxcvbnm,.`",
+  russian: 'йцукенгшщзхъфывапролджэячсмитьбюе',
+};
+
+/** What was meant when the keyboard was left in English: `ubvyfpbz`, `гимназия`. */
+export const otherKeyboard = (text: string): string =>
+  [...text.toLowerCase()].map((key) => keys.russian[keys.latin.indexOf(key)] ?? key).join('');
+
+/** A query as it is typed, and, where it has Latin letters, as it may have been meant. */
+export const readings = (query: string): string[] =>
+  /[a-z]/i.test(query) ? [query, cyrillic(query), otherKeyboard(query)] : [query];

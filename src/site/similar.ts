@@ -1,4 +1,3 @@
-import { compact } from '../charts/compact.ts';
 import { markup } from '../charts/finish.ts';
 import { countOf } from '../charts/points.ts';
 import { stripChart } from '../charts/strip.ts';
@@ -69,7 +68,7 @@ export function stripFigure(school: SchoolRow, similar: readonly SimilarSchool[]
   if (others.length === 0) return null;
   const own = share && { name: nameOf(school), share };
   const draw = (width: number) =>
-    compact(markup(stripChart({ year, own, others, region: regionShare() }, { document, width, lang })));
+    markup(stripChart({ year, own, others, region: regionShare() }, { document, width, lang }));
   const drawn: Drawn = { narrow: draw(340), wide: draw(720) };
   return { drawn, year, hidden: similar.length - others.length, ownHidden: own === null };
 }

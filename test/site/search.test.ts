@@ -1,5 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { schoolSearch } from '../../src/site/search-index.ts';
+import { splitSearch } from '../../src/site/search-load.ts';
+import { searchShards } from '../../src/site/search-shards.ts';
 
 const find = schoolSearch([
   { id: '1', n: 'МБОУ «Средняя общеобразовательная школа № 5» г. Озёрск', m: 'городской округ Озёрск' },
@@ -64,4 +67,85 @@ it('a school is found by its id, or by a part of it that is longer than a number
   expect(byId('981').entries).toEqual([]);
   expect(byId('гимназия').entries).toHaveLength(2);
   expect(byId('гимназия').best).toBeNull();
+});
+
+describe('Latin letters stand for Russian ones', () => {
+  it.each([
+    ['written by sound', 'gimnaziya', '4'],
+    ['a place', 'ozersk 15', '2'],
+    ['«ё» and «щ»', 'yolkino', '3'],
+    ['an abbreviation', 'sosh 15', '2'],
+    ['the keyboard left in English', 'ubvyfpbz', '4'],
+    ['half of a word on the wrong keyboard', 'jpthcr 15', '2'],
+  ])('%s', (_, query, id) => {
+    expect(ids(query)[0]).toBe(id);
+  });
+});
+
+describe('an index of 40,000 schools', () => {
+  const syllables = [
+    'бор',
+    'рец',
+    'лав',
+    'нис',
+    'тур',
+    'кам',
+    'гор',
+    'вел',
+    'сар',
+    'мин',
+    'дол',
+    'зар',
+    'пет',
+    'ков',
+  ];
+  const at = (index: number) => syllables[index % syllables.length] ?? '';
+  const town = (index: number) =>
+    `${at(index)}${at(Math.floor(index / 14))}${at(Math.floor(index / 196) + 3)}овск`.replace(/^./, (c) =>
+      c.toUpperCase(),
+    );
+  const places = Array.from({ length: 1600 }, (_, place) =>
+    Array.from({ length: 25 }, (__, number) => ({
+      id: `sch${place * 25 + number}`,
+      n: `МБОУ «Средняя общеобразовательная школа № ${number + 1}» г. ${town(place)}`,
+      s: `СОШ № ${number + 1} г. ${town(place)}`,
+      m: `городской округ ${town(place)}`,
+    })),
+  );
+  const { index, files } = searchShards(places);
+  const fetched: string[] = [];
+  const read = async <T>(name: string): Promise<T> => {
+    fetched.push(name);
+    return (name === 'index' ? index : files[Number(name)]) as T;
+  };
+  const size = (value: unknown) => gzipSync(JSON.stringify(value)).length;
+
+  it('finds a school by place and number, with a typo, in five files at most', async () => {
+    const search = await splitSearch(read);
+    fetched.length = 0;
+    const name = town(777);
+    const wrong = `${name.slice(0, 3)}${name.slice(4)}`;
+    const found = await search(`школа 7 ${wrong}`);
+    expect(found?.entries.map(({ id }) => id)).toContain(`sch${777 * 25 + 6}`);
+    expect(fetched.length).toBeLessThanOrEqual(4);
+  });
+
+  it('says that a number alone is not enough', async () => {
+    expect(await (await splitSearch(read))('школа 7')).toBeNull();
+  });
+
+  it('costs a visitor under 40 KB for the index and under 12 KB for a file', () => {
+    expect(files.flat()).toHaveLength(40_000);
+    expect(size(index)).toBeLessThan(40_000);
+    expect(Math.max(...files.map(size))).toBeLessThan(12_000);
+  });
+});
+
+it('a region of ordinary size is one file, and the words need no list', () => {
+  const { index, files } = searchShards([
+    [{ id: '1', n: 'Гимназия', m: 'Озёрск' }],
+    [{ id: '2', n: 'Лицей', m: 'Лесной' }],
+  ]);
+  expect(index).toEqual({ files: 1, words: [] });
+  expect(files).toHaveLength(1);
 });

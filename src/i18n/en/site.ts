@@ -55,6 +55,7 @@ export const search = {
   none: 'Nothing found. Try the number of the school or a part of its name.',
   failed: 'The search did not load. Open the list of all schools.',
   choose: 'Several schools were found. Choose one with the arrow keys and press Enter.',
+  place: 'There are many such schools. Add a town, village or district.',
   closed: 'closed in {year}',
   withoutScript: 'Without JavaScript the search does not work: the button opens the list of all schools.',
   withoutScriptHere:
