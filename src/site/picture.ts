@@ -5,7 +5,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { letter } from '../charts/options.ts';
 import { once } from './tables.ts';
 import { fromWoff } from './woff.ts';
-import { xmlText } from './xml.ts';
+import { straight, xmlText } from './xml.ts';
 
 /** What stands on a page's picture. */
 export interface Picture {
@@ -20,14 +20,11 @@ export interface Picture {
 const size = { width: 600, height: 315 };
 const margin = 32;
 
-/** Characters that turn the direction of a text would reorder the words around them. */
-const plain = (text: string): string => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-
 /** Words in lines of a width; what does not fit in so many lines ends in dots. Very long words are cut. */
 export function lines(text: string, fontSize: number, most: number): string[] {
   const room = Math.floor((size.width - 2 * margin) / (fontSize * letter));
   const made: string[] = [''];
-  const words = plain(text)
+  const words = straight(text)
     .split(/\s+/)
     .filter((word) => word !== '');
   for (const word of words.flatMap((one) => one.match(new RegExp(`.{1,${room}}`, 'gsu')) ?? [])) {
