@@ -45,16 +45,17 @@ const toLine = (row: Row): Line => ({
   reason: row.reason ?? null,
 });
 
-const ofStatus = (status: AreaStatus | undefined, id: string): Line[] =>
+/** The values of an area by dimension and year. */
+export const statusLines = (status: AreaStatus | undefined, id: string): Line[] =>
   (status?.monitoring ?? []).filter(({ indicator_id }) => indicator_id === id).map(toLine);
 
 /** The values of the region, by dimension and year. */
 export const regionLines = (entry: Entry): Line[] =>
-  entry.group === 'results' ? basicLines(entry.id, region().results) : ofStatus(region().status, entry.id);
+  entry.group === 'results' ? basicLines(entry.id, region().results) : statusLines(region().status, entry.id);
 
 /** The values of one municipality, by dimension and year. */
 export const municipalityIndicatorLines = (entry: Entry, { results, status }: MunicipalityFile): Line[] =>
-  entry.group === 'results' ? basicLines(entry.id, results) : ofStatus(status, entry.id);
+  entry.group === 'results' ? basicLines(entry.id, results) : statusLines(status, entry.id);
 
 /** The values of every municipality in a year. */
 export function municipalityValues(entry: Entry, year: number) {

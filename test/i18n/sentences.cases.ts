@@ -118,7 +118,7 @@ export const cases: Case[] = [
   of(
     'fewer than the minimum',
     { current: { kind: 'few-participants', minimum: 10 }, grades: [] },
-    'В 2025 году на ВПР по математике в каждом классе было меньше 10 участников: результат скрыт, чтобы по нему нельзя было узнать отметку отдельного ученика.',
+    'В 2025 году на ВПР по математике в каждом классе было меньше 10 участников. Результат скрыт: по нему можно было бы узнать отметку отдельного ученика.',
     'In 2025 the VPR in mathematics had fewer than 10 participants in every grade: the result is hidden so that nobody can tell one pupil’s mark from it.',
   ),
   of(

@@ -26,6 +26,7 @@ export const site = {
     data: 'Data',
     methodology: 'Methods',
   },
+  noticeLabel: 'About these data',
   synthetic: 'The data are invented: this is a demonstration region, these schools do not exist.',
   internal: 'For official use. Do not publish: numbers are shown without protection.',
   footer: {
@@ -55,8 +56,8 @@ export const search = {
   none: 'Nothing found. Try the number of the school or a part of its name.',
   failed: 'The search did not load. Open the list of all schools.',
   choose: 'Several schools were found. Choose one with the arrow keys and press Enter.',
-  place: 'There are many such schools. Add a town, village or district.',
   closed: 'closed in {year}',
+  place: 'There are many such schools. Add a town, village or district.',
   withoutScript: 'Without JavaScript the search does not work: the button opens the list of all schools.',
   withoutScriptHere:
     'Without JavaScript the search by name does not work. The schools stand below by municipality and in alphabetical order; the browser itself can find a word on the page (Ctrl + F).',

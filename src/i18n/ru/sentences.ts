@@ -50,7 +50,7 @@ function change(now: Outcome, before: Outcome): string {
 
 function absent(facts: SeriesFacts, reason: Absence): string {
   if (reason.kind === 'few-participants')
-    return `В ${facts.year} году на ${work(facts)} ${facts.procedure === 'vpr' ? 'в каждом классе ' : ''}было меньше ${reason.minimum} участников: результат скрыт, чтобы по нему нельзя было узнать отметку отдельного ученика.`;
+    return `В ${facts.year} году на ${work(facts)} ${facts.procedure === 'vpr' ? 'в каждом классе ' : ''}было меньше ${reason.minimum} участников. Результат скрыт: по нему можно было бы узнать отметку отдельного ученика.`;
   if (reason.kind === 'suppressed')
     return `Результат ${work(facts)} за ${facts.year} год скрыт источником данных.`;
   return `Результатов ${work(facts)} за ${facts.year} год нет.`;

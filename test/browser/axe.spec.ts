@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const school = 'sch981003';
+const kinds = [
+  '',
+  'schools/',
+  `schools/${school}/`,
+  'schools/sch981555/',
+  'schools/sch981736/',
+  'municipalities/',
+  'municipalities/09701000/',
+  'dynamics/',
+  'clusters/',
+  'indicators/',
+  'indicators/low-results-share/',
+  'explore/',
+  'data/',
+  'methodology/',
+  'how/',
+  'glossary/',
+  'accessibility/',
+  '404.html',
+];
+
+/** What axe finds against WCAG 2.2 A and AA and its own best practice, with everything unfolded. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await checker.run();
+    return found.violations.map(
+      ({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`,
+    );
+  });
+}
+
+for (const theme of ['light', 'dark'] as const)
+  for (const lang of ['', 'en/'])
+    test(`axe finds nothing, ${theme}, ${lang === '' ? 'Russian' : 'English'}`, async ({ browser }) => {
+      test.setTimeout(240_000);
+      const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const found: string[] = [];
+      for (const kind of kinds.filter((one) => lang === '' || one !== '404.html')) {
+        await page.goto(`/${lang}${kind}`);
+        for (const one of await violations(page)) found.push(`/${lang}${kind}: ${one}`);
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    });
+
+test('nothing is lost with forced colours: focus, current section and charts can be seen', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ forcedColors: 'active' });
+  const page = await context.newPage();
+  await page.goto(`/schools/${school}/`);
+  const chart = page.locator('figure .chart').first();
+  await expect(chart).toBeVisible();
+  const differs = await chart.evaluate((svg) => {
+    const fill = getComputedStyle(svg.querySelector('.f-strong') ?? svg).fill;
+    return fill !== getComputedStyle(document.body).backgroundColor;
+  });
+  expect(differs).toBe(true);
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(
+    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+  );
+  expect(outline).not.toBe('none');
+  await context.close();
+});
+
+test('at 400 % zoom of a small screen a school page does not scroll sideways', async ({ page }) => {
+  // 1280 px at 400 % are 320 px of the page.
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const kind of kinds) {
+    await page.goto(`/${kind}`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, kind).toBeLessThanOrEqual(320);
+  }
+});
+
+test('the keyboard alone reaches and unfolds every part of a school page, in the order it is read', async ({
+  page,
+}) => {
+  await page.goto(`/schools/${school}/`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  const tops: number[] = [];
+  for (let step = 0; step < 150; step++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const active = document.activeElement;
+      return active?.closest('main') ? active.getBoundingClientRect().top + scrollY : null;
+    });
+    if (at === null) break;
+    tops.push(at);
+  }
+  const reachable = await page.locator('main a[href]:visible, main summary:visible').count();
+  expect(tops.length).toBeGreaterThanOrEqual(reachable);
+  const why = page.locator('.changes summary').first();
+  await why.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.changes details[open] li').first()).toBeVisible();
+});
+
+test('charts keep letters of 12 px and more on the narrowest phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of [`/schools/${school}/`, '/', '/clusters/']) {
+    await page.goto(path);
+    const sizes = await page.locator('svg.chart:visible').evaluateAll((charts) =>
+      charts.flatMap((chart) => {
+        const drawn = chart as SVGSVGElement;
+        const scale = drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
+        return [...drawn.querySelectorAll('text')].map(
+          (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+        );
+      }),
+    );
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.min(...sizes), path).toBeGreaterThanOrEqual(12);
+  }
+});
+
+test('the numbers of a chart are the numbers of its table', async ({ page }) => {
+  await page.goto(`/schools/sch981555/`);
+  const works = await page.locator('.work').evaluateAll((sections) =>
+    sections.flatMap((section) => {
+      const label = section.querySelector('svg')?.getAttribute('aria-label') ?? '';
+      const table = [...section.querySelectorAll('tbody tr')].flatMap((row) => {
+        const cells = [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '');
+        return row.querySelector('[colspan]') ? [] : [cells];
+      });
+      return label ? [{ label, table }] : [];
+    }),
+  );
+  expect(works.length).toBeGreaterThan(3);
+  for (const { label, table } of works) {
+    const drawn = [...label.matchAll(/(\d{4}): ([\d–]+)\s%\s\(([\d–]+) из ([\d–]+)\)/g)].map(
+      ([, year, share, below, of]) => `${year} ${of} ${below} ${share}`,
+    );
+    const written = table.map((cells) => {
+      const at = cells.findIndex((cell) => /^20\d\d/.test(cell));
+      const [year = '', of, below, share = ''] = cells.slice(at);
+      return `${year.slice(0, 4)} ${of} ${below} ${share.replace(/\s%/, '')}`;
+    });
+    expect(drawn).toEqual(written);
+  }
+});
