@@ -34,7 +34,9 @@ const dependencies = [
   'topojson-client',
   'topojson-server',
   'topojson-simplify',
+  'write-excel-file',
   'yauzl',
+  'yazl',
   'zod',
 ];
 

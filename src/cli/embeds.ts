@@ -65,7 +65,7 @@ export async function drawEmbeds(data: string, releases: readonly string[], job:
 
 /** Moves what was drawn beside the pages into the site, folder by folder. */
 export function placeEmbeds(drawn: string, site: string): void {
-  for (const folder of ['embed', 'en/embed']) {
+  for (const folder of ['embed', 'en/embed', 'data']) {
     mkdirSync(join(site, folder), { recursive: true });
     for (const name of readdirSync(join(drawn, folder)))
       renameSync(join(drawn, folder, name), join(site, folder, name));

@@ -1,5 +1,6 @@
 import { calendar, countOf, gradesOf, ratePoint } from '../../charts/points.ts';
 import type { ResultRow, SchoolFile } from '../../contract/public.ts';
+import type { CsvCell, CsvTable } from '../../contract/separated.ts';
 import type { AreaStatus, SchoolStatus } from '../../contract/status.ts';
 import type { Interval } from '../../stats/wilson.ts';
 import { placeLines, planeLines } from '../cluster-page.ts';
@@ -10,7 +11,6 @@ import { comparability, methodology } from '../reference.ts';
 import { region } from '../release.ts';
 import { similarSchools } from '../similar.ts';
 import { isRequired, type Work, works } from '../works.ts';
-import type { CsvCell, CsvTable } from './csv.ts';
 import type { Subject } from './subjects.ts';
 
 const ends = (value: Interval | null | undefined): [number | null, number | null] =>

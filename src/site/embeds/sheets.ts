@@ -1,4 +1,5 @@
 import type { SchoolRow } from '../../contract/public.ts';
+import type { CsvTable } from '../../contract/separated.ts';
 import { type Language, languages } from '../../contract/vocabulary.ts';
 import { dimensionsOf, type Entry, municipalityIndicatorLines, regionLines } from '../indicator-lines.ts';
 import { municipalities, municipality, school as readSchool, region } from '../release.ts';
@@ -14,7 +15,6 @@ import {
   planeCsv,
   similarCsv,
 } from './chart-csv.ts';
-import type { CsvTable } from './csv.ts';
 import { dynamicsSheet, marksSheet } from './results-sheets.ts';
 import type { Sheet } from './sheet.ts';
 import { municipalitySubject, regionSubject, schoolSubject } from './subjects.ts';

@@ -1,12 +1,12 @@
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csvText } from '../../contract/separated.ts';
 import { type Language, languages } from '../../contract/vocabulary.ts';
 import { type EmbedTarget, embedFolder } from '../../embeds/address.ts';
 import { addressOf, iframeOf } from '../../embeds/snippets.ts';
 import { embedMessages } from '../../i18n/embeds.ts';
 import type { Entry } from '../indicator-lines.ts';
 import { latestRelease, manifest as readManifest, release } from '../release.ts';
-import { csvText } from './csv.ts';
 import { notices } from './notices.ts';
 import { embedPage, type PageContext } from './page.ts';
 import { fitsPhone, poster } from './poster.ts';

@@ -22,11 +22,15 @@ function written(cell: CsvCell, kind: CsvKind): string {
   return typeof cell === 'boolean' ? String(cell) : inert(cell);
 }
 
+const delimiters = { rfc4180: ',', excel: ';' } as const;
+
+/** One line with its end. */
+export const csvLine = (cells: readonly CsvCell[], kind: CsvKind): string =>
+  `${cells.map((cell) => quoted(written(cell, kind), delimiters[kind])).join(delimiters[kind])}\r\n`;
+
+/** What stands before the first line: Excel knows UTF-8 by it. */
+export const csvStart = (kind: CsvKind): string => (kind === 'excel' ? '\ufeff' : '');
+
 /** The bytes of a table: comma and CRLF for machines; byte order mark, semicolon and decimal comma for Excel. */
-export function csvText({ columns, rows }: CsvTable, kind: CsvKind): string {
-  const delimiter = kind === 'excel' ? ';' : ',';
-  const line = (cells: readonly CsvCell[]) =>
-    cells.map((cell) => quoted(written(cell, kind), delimiter)).join(delimiter);
-  const text = `${[columns, ...rows].map(line).join('\r\n')}\r\n`;
-  return kind === 'excel' ? `\ufeff${text}` : text;
-}
+export const csvText = ({ columns, rows }: CsvTable, kind: CsvKind): string =>
+  csvStart(kind) + [columns, ...rows].map((cells) => csvLine(cells, kind)).join('');
