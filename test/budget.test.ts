@@ -24,6 +24,7 @@ const dependencies = [
   '@resvg/resvg-js',
   'apache-arrow',
   'astro',
+  'docx',
   'esbuild',
   'highs',
   'linkedom',

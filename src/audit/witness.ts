@@ -144,7 +144,11 @@ export function reachMany(
   goals: Goals,
   seen: Seen,
   seed: number,
-  { patience = 12, worth = 0, base = null }: { patience?: number; worth?: number; base?: Float64Array | null } = {},
+  {
+    patience = 12,
+    worth = 0,
+    base = null,
+  }: { patience?: number; worth?: number; base?: Float64Array | null } = {},
 ): Float64Array | null {
   const roll = dice(seed);
   const box = new Box(sparse);

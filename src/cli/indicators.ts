@@ -5,6 +5,7 @@ import { orderIndicators } from '../indicators/catalogue.ts';
 import { computeAll } from '../indicators/compute.ts';
 import { storeProgrammes } from '../indicators/programmes.ts';
 import { storeRoadmaps } from '../indicators/roadmaps.ts';
+import { supportIndicators } from '../indicators/support.ts';
 import { protectObservations } from '../protect/observations.ts';
 import { protectSpikes } from '../protect/spikes.ts';
 import { line, progress, spoken, stage } from './progress.ts';
@@ -28,7 +29,10 @@ export async function makeIndicators(
   released: string,
 ): Promise<Map<string, string>> {
   for (const name of open) await engine.run(`CREATE OR REPLACE TEMP VIEW ${name} AS FROM canonical_${name}`);
-  const ofSchools = orderIndicators.filter(({ counts }) => counts === 'schools').map(({ id }) => id);
+  const ofSchools = [
+    ...orderIndicators.filter(({ counts }) => counts === 'schools'),
+    ...supportIndicators.filter(({ counts }) => counts === 'reports'),
+  ].map(({ id }) => id);
   await stage('protect observations', async () => {
     await protectObservations(engine, methodology, preset, ofSchools);
     await protectSpikes(engine, methodology);

@@ -41,5 +41,8 @@ export const dataset: DatasetText = {
     input('bias-list', 'bias_list.csv', 'bias-list'),
     input('observations', 'observations.csv', 'observations'),
     input('observations-schools', 'observations-schools.csv', 'observations-schools'),
+    input('observations-support', 'observations-support.csv', 'observations'),
+    input('reports', 'reports.csv', 'observations'),
+    input('roadmap', 'roadmap.csv', 'roadmap'),
   ],
 };

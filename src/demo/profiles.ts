@@ -3,6 +3,7 @@ import { canonical } from '../contract/canonical.ts';
 import type { profileSchema } from '../contract/profile.ts';
 import { absentLabel, subjectsRu, totalLabel } from './labels.ts';
 import { answerColumns } from './observations.ts';
+import { roadmapHeader } from './support.ts';
 
 /** A profile as one writes it: defaults left out. */
 export type ProfileText = z.input<typeof profileSchema>;
@@ -154,6 +155,26 @@ export const profiles: Readonly<Record<string, ProfileText>> = {
     columns: { entity_id: { from: 'school_id' }, ...own('year') },
     constants: { entity_level: 'school', denominator: 1 },
     unpivot: { columns: answerColumns, into: 'numerator' },
+  },
+  roadmap: {
+    table: 'roadmaps',
+    encoding: 'utf-8',
+    delimiter: ';',
+    columns: {
+      item: { from: roadmapHeader[0] },
+      level: { from: roadmapHeader[1] },
+      section: { from: roadmapHeader[2] },
+      title: { from: roadmapHeader[3] },
+      form: { from: roadmapHeader[4] },
+      period_text: { from: roadmapHeader[5] },
+      responsible_role: { from: roadmapHeader[6] },
+      expected_result: { from: roadmapHeader[7] },
+      target: { from: roadmapHeader[8] },
+      target_unit: { from: roadmapHeader[9] },
+      indicator_id: { from: roadmapHeader[10] },
+      done_on: { from: roadmapHeader[11] },
+    },
+    constants: { roadmap_id: 'demo-2025' },
   },
   'bias-list': { table: 'bias_list', encoding: 'utf-8', columns: own('school_id', 'year', 'markers') },
 };

@@ -10,6 +10,7 @@ import { municipalitiesFile, schoolsFile } from './registers.ts';
 import { egeFile, entries, ogeFile, vprEntries, vprFile } from './results.ts';
 import { makeSchools, type School } from './schools.ts';
 import { pupilYears, years } from './settings.ts';
+import { reportsFile, roadmapFile, supportFile } from './support.ts';
 import { truthFile } from './truth.ts';
 import { egeWorks, ogeWorks } from './works.ts';
 
@@ -59,6 +60,9 @@ function* otherFiles({ municipalities, schools, fates }: World): Generator<[stri
   yield ['bias_list.csv', biasListFile(schools, fates)];
   yield ['observations.csv', municipalityObservationsFile(municipalities, schools)];
   yield ['observations-schools.csv', schoolAnswersFile(schools)];
+  yield ['observations-support.csv', supportFile(municipalities, schools)];
+  yield ['reports.csv', reportsFile(municipalities)];
+  yield ['roadmap.csv', roadmapFile()];
   yield ['truth.json', truthFile(municipalities, schools, fates)];
 }
 

@@ -11,7 +11,15 @@ export const valueAliases: Record<string, Record<string, string>> = {
     гимназия: 'gymnasium',
     иное: 'other',
   },
-  role: { участник: 'participant', наставник: 'mentor', базовая: 'base' },
+  role: {
+    участник: 'participant',
+    наставник: 'mentor',
+    базовая: 'base',
+    партнер: 'partner',
+    партнёр: 'partner',
+    куратор: 'curator',
+  },
+  level: { регион: 'region', муниципалитет: 'municipality', школа: 'school' },
 };
 
 export const trueWords = ['true', '1', 'да', 'yes', '+'];

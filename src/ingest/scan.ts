@@ -12,7 +12,11 @@ const percentColumn: Column = { type: 'decimal', sql: 'DOUBLE', min: 0, max: 100
 const carriedColumn: Column = { type: 'text', sql: 'VARCHAR', nullable: true };
 
 /** Columns that may stay empty in a file because a later step fills them. */
-const filledLater = new Set(['suppressed', 'source_id', 'region_id', 'dimension']);
+const filledLater = new Set([
+  ...['suppressed', 'source_id', 'region_id', 'dimension'],
+  // Of road maps: read from the wording of the period.
+  ...['position', 'recurrence', 'period_basis'],
+]);
 
 const columnSpec = (profile: Profile, name: string): Column => {
   if (profile.columns[name]?.percent) return percentColumn;

@@ -22,6 +22,8 @@ export const site = {
     dynamics: 'Dynamics',
     clusters: 'Clusters',
     indicators: 'Indicators',
+    support: 'Support',
+    roadmaps: 'Road maps',
     explore: 'Explore',
     data: 'Data',
     methodology: 'Methods',

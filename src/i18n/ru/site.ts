@@ -22,6 +22,8 @@ export const site = {
     dynamics: 'Динамика',
     clusters: 'Кластеры',
     indicators: 'Показатели',
+    support: 'Поддержка',
+    roadmaps: 'Дорожные карты',
     explore: 'Исследовать',
     data: 'Данные',
     methodology: 'Методика',

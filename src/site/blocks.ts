@@ -1,0 +1,35 @@
+/** A table of texts; columns from `numbers` on are set as numbers. */
+export interface TextTable {
+  label: string;
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+  numbers: number;
+}
+
+/** A piece of a report that a page and a document both can show. */
+export type Block =
+  | { kind: 'text'; text: string; quiet?: boolean }
+  | { kind: 'heading'; text: string }
+  | { kind: 'list'; items: readonly string[] }
+  | { kind: 'table'; table: TextTable }
+  /** Drawn for two widths; `text` tells a document, which has no picture, what the table beside it shows. */
+  | { kind: 'figure'; narrow: string; wide: string; text: string };
+
+export interface Section {
+  id: string;
+  title: string;
+  blocks: readonly Block[];
+}
+
+export const text = (value: string, quiet = false): Block => ({ kind: 'text', text: value, quiet });
+export const heading = (value: string): Block => ({ kind: 'heading', text: value });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const table = (
+  label: string,
+  header: readonly string[],
+  rows: readonly string[][],
+  numbers = 1,
+): Block => ({
+  kind: 'table',
+  table: { label, header, rows, numbers },
+});
