@@ -27,11 +27,11 @@ const stems = [
   'декабр',
 ];
 
-const monthWord = String.raw`(январ[ьяе]|феврал[ьяе]|март[ае]?|апрел[ьяе]|ма[йяе]|июн[ьяе]|июл[ьяе]|август[ае]?|сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])`;
+const monthWord = `(январ[ьяе]|феврал[ьяе]|март[ае]?|апрел[ьяе]|ма[йяе]|июн[ьяе]|июл[ьяе]|август[ае]?|сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])`;
 const year = String.raw`(\d{4}|\d{2})`;
 const numeric = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})(?:\.${year})?$`);
 const worded = new RegExp(String.raw`^(\d{1,2}) ${monthWord}(?: ${year})?$`);
-const month = new RegExp(String.raw`^${monthWord}(?: ${year})?$`);
+const month = new RegExp(`^${monthWord}(?: ${year})?$`);
 
 const yearOf = (text: string | undefined): number | null =>
   text === undefined ? null : Number(text) + (text.length === 2 ? 2000 : 0);

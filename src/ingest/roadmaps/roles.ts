@@ -1,6 +1,6 @@
-const surname = String.raw`[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?`;
+const surname = `[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?`;
 const initials = String.raw`[А-ЯЁ]\.\s?[А-ЯЁ]\.?`;
-const patronymic = String.raw`[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична)`;
+const patronymic = `[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична)`;
 const names = new RegExp(
   String.raw`(?<!\p{L})(?:${surname}\s+${initials}(?!\p{L})|${initials}\s?${surname}|${surname}\s+${surname}\s+${patronymic})(?!\p{L})`,
   'gu',
