@@ -1,12 +1,14 @@
 import type { Engine } from '../contract/engine.ts';
 import { openNative } from '../query/native.ts';
 import { betrayed } from './betrayed.ts';
+import { canaryFindings } from './canaries.ts';
 import { type Attack, equationsOf } from './equations.ts';
 import { type Finding, type Kind, kinds } from './finding.ts';
 import { meanFindings } from './means.ts';
 import { type Effort, rangesOf } from './ranges.ts';
 import { openRelease, type Release, releaseFolders } from './release.ts';
 import { thresholdFindings } from './thresholds.ts';
+import { type Utility, utilityOf } from './utility.ts';
 
 export interface AuditOptions {
   /** Earlier releases that a reader may have kept, newest first. */
@@ -30,6 +32,8 @@ export interface AuditReport {
   findings: Finding[];
   tally: Partial<Record<Kind, number>>;
   effort: Effort;
+  /** What the newest release still shows. */
+  utility: Utility[];
 }
 
 /**
@@ -43,7 +47,10 @@ export async function auditRelease(folder: string, options: AuditOptions = {}): 
     const releases: Release[] = [];
     for (const [number, path] of folders.entries()) releases.push(await openRelease(engine, path, number));
     const { findings, effort } = await attack(engine, releases, options);
-    return report(releases, findings, effort);
+    const words = options.canaries ?? [];
+    const all = [...folders, ...(options.site === undefined ? [] : [options.site])];
+    if (words.length > 0) findings.push(...(await canaryFindings(engine, all, words)));
+    return { ...report(releases, findings, effort), utility: await utilityOf(engine, releases[0]) };
   } finally {
     await engine.close();
   }
@@ -76,7 +83,11 @@ async function attack(
   return { findings, effort: ranges.effort };
 }
 
-function report(releases: readonly Release[], found: readonly Finding[], effort: Effort): AuditReport {
+function report(
+  releases: readonly Release[],
+  found: readonly Finding[],
+  effort: Effort,
+): Omit<AuditReport, 'utility'> {
   const order = Object.keys(kinds);
   const rank = ({ kind, chain }: Finding): number =>
     (kinds[kind] === 'leak' ? 0 : 1000) + 2 * order.indexOf(kind) + (chain.length > 0 ? 0 : 1);

@@ -53,6 +53,16 @@ export class Linear {
     return new Linear(await shared, sparse, seconds);
   }
 
+  /** A table with fractions, far from the ends of every range; null where there is none. */
+  centre(): Float64Array | null {
+    this.#model.options.set({ solver: 'ipm', run_crossover: 'off' });
+    this.#model.run();
+    const isFound = this.#model.getModelStatus() === this.#highs.constants.modelStatus.optimal;
+    const point = isFound ? this.#model.getSolution().colValue : null;
+    this.#model.options.set({ solver: 'choose', run_crossover: 'on' });
+    return point;
+  }
+
   /** From here on whole numbers only: slower, and without prices. */
   inWholeNumbers(): void {
     const { integer } = this.#highs.constants.variableType;

@@ -2,7 +2,17 @@ import { Box, Reasons } from './box.ts';
 import { components, spread } from './components.ts';
 import { type Extreme, Linear } from './linear.ts';
 import { type Part, partOf, type Sparse, type System } from './system.ts';
-import { type Goals, highOpen, lowOpen, nothingSeen, reachMany, type Seen, see } from './witness.ts';
+import {
+  dice,
+  fill,
+  type Goals,
+  highOpen,
+  lowOpen,
+  nothingSeen,
+  reachMany,
+  type Seen,
+  see,
+} from './witness.ts';
 
 /** What the published numbers allow for one hidden count. */
 export interface Range {
@@ -133,7 +143,7 @@ class Search<Cell> {
     const part = partOf(this.sparse, ids, this.#table);
     const seen = nothingSeen(ids.length);
     const isLarge = ids.length > wholeLimit;
-    const effortful = isLarge ? { patience: 2, worth: 0.02 } : {};
+    const effortful = isLarge ? { patience: 2, worth: 0.02, base: await this.#centred(part) } : {};
     const seed = (this.#options.seed ?? 1) + (ids[0] ?? 0);
     const base = reachMany(part.sparse, this.#goalsOf(part), seen, seed, effortful);
     if (base) {
@@ -191,6 +201,27 @@ class Search<Cell> {
       high: Float64Array.from(pick(high)),
       anyTwo: Uint8Array.from(pick(anyTwo)),
     };
+  }
+
+  /** A first table of a large component: the middle of all tables, rounded one place after another. */
+  async #centred({ sparse }: Part): Promise<Float64Array | null> {
+    const linear = await Linear.over(sparse, this.#options.seconds);
+    const centre = linear.centre();
+    linear.close();
+    this.#result.effort.programs++;
+    if (!centre) return null;
+    const box = new Box(sparse);
+    if (!box.settle()) return null;
+    const roll = dice(this.#options.seed ?? 1);
+    const wishes = (id: number): number[] => {
+      const value = centre[id] as number;
+      return [Math.round(value), Math.floor(value), Math.ceil(value)];
+    };
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const table = fill(box, spread(sparse, [roll(sparse.low.length)]), wishes);
+      if (table) return table;
+    }
+    return null;
   }
 
   /** Changes the known table around one count only: enough to reach most ends of a large component. */

@@ -1,5 +1,6 @@
 import type { AuditReport } from '../audit/audit.ts';
 import { type CellName, type Finding, kinds, type Step } from '../audit/finding.ts';
+import type { Utility } from '../audit/utility.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { type AuditWords, auditWords } from '../i18n/audit.ts';
 import { integer } from '../i18n/formats.ts';
@@ -40,6 +41,12 @@ export function findingText(finding: Finding, lang: Language): string[] {
   ];
 }
 
+function utilityText(group: Utility, words: AuditWords, lang: Language): string {
+  const of = (part: number, whole: number) => `${integer(lang, part)} / ${integer(lang, whole)}`;
+  const name = [group.locality, group.size].filter((part) => part !== '').join(', ') || words.all;
+  return `  ${name}: ${words.rowsHidden} ${of(group.hidden, group.rows)}, ${words.rowsPartly} ${integer(lang, group.partly)}, ${words.schoolsSilent} ${of(group.silent, group.schools)}`;
+}
+
 /** The whole report as lines. */
 export function reportText(report: AuditReport, lang: Language, each = 3): string[] {
   const words = auditWords(lang);
@@ -64,6 +71,8 @@ export function reportText(report: AuditReport, lang: Language, each = 3): strin
     ...lines,
     `${numbers.map(([n, name]) => `${name}: ${integer(lang, n)}`).join(', ')}, ${words.largest}: ${integer(lang, effort.largest)}`,
     ...(effort.fractional > 0 ? [`${words.fractional}: ${integer(lang, effort.fractional)}`] : []),
+    `${words.utility}:`,
+    ...report.utility.map((group) => utilityText(group, words, lang)),
     report.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`,
   ];
 }

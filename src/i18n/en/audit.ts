@@ -57,5 +57,5 @@ export const auditEn: typeof auditRu = {
   rowsHidden: 'rows of schools hidden as a whole',
   rowsPartly: 'rows of schools hidden in part',
   schoolsSilent: 'schools without one exact row in any year',
-  channels: 'Checked',
+  all: 'all schools',
 };
