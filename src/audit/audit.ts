@@ -2,6 +2,7 @@ import type { Engine } from '../contract/engine.ts';
 import { openNative } from '../query/native.ts';
 import { betrayed } from './betrayed.ts';
 import { canaryFindings } from './canaries.ts';
+import { copyFindings } from './copies.ts';
 import { type Attack, equationsOf } from './equations.ts';
 import { type Finding, type Kind, kinds } from './finding.ts';
 import { meanFindings } from './means.ts';
@@ -63,7 +64,13 @@ async function attack(
 ): Promise<{ findings: Finding[]; effort: Effort }> {
   const written: Attack = await equationsOf(engine, releases);
   const ranges = await rangesOf(written.model.system, { seconds: options.seconds });
+  const copies: Finding[] = [];
+  for (const [r, release] of releases.entries()) {
+    const counts = written.published[r];
+    if (counts) copies.push(...(await copyFindings(engine, release, counts)));
+  }
   const findings = [
+    ...copies,
     ...releases
       .filter(({ preset }) => preset === 'internal')
       .map(
