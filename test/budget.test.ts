@@ -91,6 +91,7 @@ const pageBudgets: Record<string, number> = {
   'data/index.html': 12,
   'quality/index.html': 24,
   'methodology/index.html': 10,
+  'privacy/index.html': 10,
 };
 
 const sharedBudgets: Record<string, number> = {

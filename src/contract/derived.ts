@@ -87,6 +87,21 @@ export const derived = {
   ...quality,
   ...roadmapDerived,
   ...programmeEffects,
+  /** What disclosure control hid, and whose results are still told. */
+  disclosure: {
+    key: ['year', 'locality', 'size_class'],
+    columns: {
+      year: integer,
+      locality: text,
+      size_class: text,
+      schools: integer,
+      silent_alone: integer,
+      silent: integer,
+      cells: integer,
+      few_cells: integer,
+      ranged_cells: integer,
+    },
+  },
   similar_schools: {
     key: ['school_id', 'place'],
     columns: {

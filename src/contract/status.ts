@@ -11,6 +11,7 @@ export type DynamicsRow = RowOf<(typeof derived)['dynamics']>;
 export type CohortRow = RowOf<(typeof derived)['cohorts']>;
 export type ObjectivityRow = RowOf<(typeof derived)['objectivity']>;
 export type SimilarSchoolRow = RowOf<(typeof derived)['similar_schools']>;
+export type DisclosureRow = RowOf<(typeof derived)['disclosure']>;
 export type MonitoringRow = RowOf<(typeof derived)['monitoring']>;
 
 /** A row without the columns that the file says once, and without columns that are empty. */

@@ -22,6 +22,24 @@ export const derivedColumns: Record<string, Meaning> = {
   year_from: of('Первый год, который взят', 'First year that is taken'),
   year_to: of('Последний год, который взят', 'Last year that is taken'),
   cells: of('Сколько строк результатов взято вместе', 'How many rows of results are taken together'),
+  size_class: of(
+    'Размер школы по числу учеников; пусто — неизвестно',
+    'Size of the school by pupils; empty: unknown',
+  ),
+  schools: of('Школ с результатами', 'Schools with results'),
+  silent_alone: of(
+    'Из них школ, ни одного результата которых по отдельности показать нельзя',
+    'Of these, schools none of whose results can be shown by itself',
+  ),
+  silent: of(
+    'Из них школ, о которых ничего не говорят и взятые вместе строки',
+    'Of these, schools that rows taken together do not speak for either',
+  ),
+  few_cells: of('Строк, скрытых целиком: мало участников', 'Rows hidden as a whole: few participants'),
+  ranged_cells: of(
+    'Строк, часть чисел которых показана диапазоном',
+    'Rows with some numbers shown as ranges',
+  ),
   hidden_cells: of('Сколько из них со скрытыми числами', 'How many of them have hidden numbers'),
   methodology: of('Версия методики, по которой посчитано', 'Version of the methodology'),
   methodology_from: of('Действующая методика', 'Methodology in force'),
@@ -153,6 +171,13 @@ export const derivedExceptions: Record<string, Record<string, Meaning>> = {
   identification_units: {
     subject: of('Предмет; пусто — все вместе', 'Subject; empty: all together'),
     grade: of('Класс программы; 0 — все вместе', 'Programme grade; 0: all together'),
+  },
+  disclosure: {
+    locality: of(
+      'Местность школы: urban — город, rural — село, пусто — неизвестно',
+      'Locality of the school; empty: unknown',
+    ),
+    cells: of('Строк результатов школ', 'Rows of results of schools'),
   },
   pooled_results: {
     subject: of('Предмет; пусто — все предметы вместе', 'Subject; empty: all subjects together'),

@@ -97,7 +97,7 @@ export async function computeAll(
   await timed('dynamics', () => storeDynamics(engine, methodology));
   await select('cohorts');
   await select('objectivity');
-  for (const table of ['coverage', 'appearances', 'jumps'] as const) await select(table);
+  for (const table of ['coverage', 'appearances', 'jumps', 'disclosure'] as const) await select(table);
   await timed('similar_schools', () => storeSimilar(engine, methodology));
   await monitor(engine, timed);
   const tables = new Map<string, string>();

@@ -1,8 +1,9 @@
 import { countOf, ratePoint } from '../charts/points.ts';
 import type { ResultRow } from '../contract/public.ts';
-import type { Language } from '../contract/vocabulary.ts';
+import type { Language, Protection } from '../contract/vocabulary.ts';
 import { countText, percentDigits, percentRange } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
+import { privacyMessages } from '../i18n/pages-privacy.ts';
 import type { Life } from './life.ts';
 import { missingLines } from './missing.ts';
 import { methodology } from './reference.ts';
@@ -19,6 +20,7 @@ export interface TableLine {
   interval: string;
   marks: string[];
   reason: string | null;
+  protection: Protection;
 }
 
 export interface ResultsTable {
@@ -29,6 +31,8 @@ export interface ResultsTable {
   grades: boolean;
   /** The first number that is a range, which then needs a word of help. */
   range: string | null;
+  /** The first range of every kind of protection that the shown lines have. */
+  ranges: { text: string; protection: Protection }[];
 }
 
 const names = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
@@ -37,6 +41,8 @@ function reasonOf(row: ResultRow, lang: Language): string | null {
   const { protections, unknown } = messages(lang).results;
   const minimum = methodology().protection.min_participants;
   if (row.protection === 'suppressed') return protections.suppressed;
+  if (row.protection === 'remembered') return protections.remembered;
+  if (row.protection === 'widened') return protections.widened;
   if (row.participants_low < minimum) return protections['few-participants'](minimum);
   return countOf(row, 'below_threshold') ? null : unknown;
 }
@@ -58,22 +64,34 @@ function line(row: ResultRow, lang: Language): TableLine {
     interval: point ? percentRange(lang, point.interval, digits) : '',
     marks: names.map(written),
     reason: point ? null : reasonOf(row, lang),
+    protection: row.protection,
   };
 }
 
-const blank = { participants: '', below: '', share: '', interval: '', marks: [] };
+const blank = {
+  participants: '',
+  below: '',
+  share: '',
+  interval: '',
+  marks: [],
+  protection: 'none' as const,
+};
 
-/** The first count among the shown lines that is written as a range. */
-const firstRange = (lines: readonly TableLine[]): string | null =>
-  lines
-    .filter(({ reason }) => reason === null)
-    .flatMap(({ below, marks, participants }) => [below, ...marks, participants])
-    .find((text) => text.includes('–')) ?? null;
+/** The first count of every kind of protection that is written as a range among the shown lines. */
+function firstRanges(lines: readonly TableLine[]): ResultsTable['ranges'] {
+  const found = new Map<Protection, string>();
+  for (const { reason, below, marks, participants, protection } of lines) {
+    const text = [below, ...marks, participants].find((count) => count.includes('–'));
+    if (reason === null && text !== undefined && !found.has(protection)) found.set(protection, text);
+  }
+  return [...found].map(([protection, text]) => ({ text, protection }));
+}
 
 /** Why a number is written as a range. */
-export function rangeHelp(range: string, lang: Language): string {
+export function rangeHelp(range: string, lang: Language, protection: Protection = 'few-failing'): string {
   const { hiddenHelp, roundedHelp } = messages(lang).results;
-  return manifest().preset === 'rounded' ? roundedHelp(range) : hiddenHelp(range);
+  if (manifest().preset === 'rounded') return roundedHelp(range);
+  return privacyMessages(lang).ranges[protection]?.(range) ?? hiddenHelp(range);
 }
 
 /** The results of one procedure and subject as a table, by grade and year; every year without a result has its reason. */
@@ -81,10 +99,12 @@ export function resultsTable(work: Work, lang: Language, life: Life = {}): Resul
   const rows = work.rows;
   const missing = missingLines(work, life, lang).map((one) => ({ ...blank, ...one }));
   const lines = [...rows.map((row) => line(row, lang)), ...missing];
+  const ranges = firstRanges(lines);
   return {
     lines: lines.sort((a, b) => a.grade - b.grade || a.year.localeCompare(b.year)),
     marks: rows.some((row) => countOf(row, 'mark_2')),
     grades: work.procedure === 'vpr',
-    range: firstRange(lines),
+    range: ranges[0]?.text ?? null,
+    ranges,
   };
 }

@@ -44,6 +44,7 @@ export const data = {
     municipalities: 'Municipalities',
     regions: 'Regions',
     identification: 'Identification of low-results schools',
+    disclosure: 'What is hidden: how many results and schools',
     pooled_results: 'Results taken together: all grades, all subjects, three years',
     identification_units: 'Works that schools are identified by',
     robustness: 'Robustness to the parameters',

@@ -32,6 +32,7 @@ export const site = {
   synthetic: 'The data are invented: this is a demonstration region, these schools do not exist.',
   internal: 'For official use. Do not publish: numbers are shown without protection.',
   footer: {
+    privacy: 'What is hidden and why',
     release: (release) => `Release ${release}`,
     source: (publisher, licence) => `Source: ${publisher}. Licence: ${licence}.`,
     accessed: (iso) => `Data accessed on ${day('en', iso)}.`,

@@ -32,6 +32,7 @@ export const site = {
   synthetic: 'Данные вымышлены: это демонстрационный регион, таких школ нет.',
   internal: 'Для служебного пользования. Не публиковать: числа показаны без защиты.',
   footer: {
+    privacy: 'Что скрыто и почему',
     release: (release: string) => `Выпуск ${release}`,
     source: (publisher: string, licence: string) => `Источник: ${publisher}. Лицензия: ${licence}.`,
     accessed: (iso: string) => `Данные получены ${day('ru', iso)}`,

@@ -1,0 +1,27 @@
+import type { DisclosureRow } from '../contract/status.ts';
+import type { PrivacyFigures } from '../i18n/pages-privacy.ts';
+import { once, tableRows } from './tables.ts';
+
+const rows = once(() => tableRows('disclosure'));
+
+const sum = (list: readonly DisclosureRow[], name: keyof DisclosureRow): number =>
+  list.reduce((total, row) => total + Number(row[name]), 0);
+
+/** What is hidden in the last year of the release, as a whole and by group; `null` in a release that does not say. */
+export function hiddenFigures(): { figures: PrivacyFigures; groups: DisclosureRow[] } | null {
+  const year = rows().reduce((last, row) => Math.max(last, row.year), 0);
+  const groups = rows().filter((row) => row.year === year);
+  if (groups.length === 0) return null;
+  return {
+    groups,
+    figures: {
+      year,
+      schools: sum(groups, 'schools'),
+      silentAlone: sum(groups, 'silent_alone'),
+      silent: sum(groups, 'silent'),
+      cells: sum(groups, 'cells'),
+      few: sum(groups, 'few_cells'),
+      ranged: sum(groups, 'ranged_cells'),
+    },
+  };
+}
