@@ -65,6 +65,18 @@ function publish(total: Total, preset: Preset, { protection }: Methodology): Box
 
 type Range = readonly [low: number, high: number];
 
+/** Cuts ranges that reach further than the row itself allows: parts that make up the whole. */
+function narrowByRow(ranges: Map<string, Range>, names: readonly string[], [least, most]: Range): void {
+  const all = names.map((name) => ranges.get(name) as Range);
+  const sum = (end: 0 | 1) => all.reduce((total, range) => total + range[end], 0);
+  const [lows, highs] = [sum(0), sum(1)];
+  for (const [i, [low, high]] of all.entries())
+    ranges.set(names[i] as string, [
+      Math.max(low, least - (highs - high)),
+      Math.min(high, most - (lows - low)),
+    ]);
+}
+
 /** The published ranges of a total by column. Columns that are no element are the sum of what is published below. */
 function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: boolean): Map<string, Range> {
   const of = (i: number): Range => [(base[i] ?? 0) + (box.low[i] ?? 0), (base[i] ?? 0) + (box.high[i] ?? 0)];
@@ -75,6 +87,7 @@ function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: b
   ranges.set('participants', [-high, -low]);
   for (const [i, name] of (ofMarks ? columnsOfMarks : columnsOfScores).entries())
     if (i > 0 && name && !(rounded && name === 'max_score')) ranges.set(name, more(name, of(i)));
+  if (ofMarks) narrowByRow(ranges, columnsOfMarks.slice(1), [-high, -low]);
   if (ofMarks && key.apart !== true) ranges.set('below_threshold', ranges.get('mark_2') as Range);
   if (!ofMarks && !rounded) {
     const [under, max] = [of(3), of(4)];

@@ -36,11 +36,7 @@ function known(row: Row, names: readonly string[]): KnownRow {
 }
 
 const isExact = ({ low, high }: KnownRow): boolean =>
-  low[0] !== null &&
-  low[0] === high[0] &&
-  low[1] !== null &&
-  low[1] === high[1] &&
-  low.slice(2, 5).every((value, i) => value === high[i + 2] || low.length === 3);
+  low.every((value, c) => (value === null ? c > 1 && low.length === 3 : value === high[c]));
 
 /** The total less the rows that are told exactly. */
 function remainder(total: KnownRow, exact: readonly KnownRow[]): KnownRow {
@@ -53,7 +49,8 @@ function remainder(total: KnownRow, exact: readonly KnownRow[]): KnownRow {
 
 const areaOf: Record<string, string> = { school: 'municipality', municipality: 'region' };
 
-async function attacked(rows: readonly Row[], level: 'school' | 'municipality', region: string) {
+/** Attacks every row of a level by the totals above it. */
+export async function attacked(rows: readonly Row[], level: 'school' | 'municipality', region: string) {
   const keyOf = (area: unknown, row: Row) => [area, ...series.split(', ').map((name) => row[name])].join(' ');
   const totals = new Map(
     rows.filter((row) => row.level === areaOf[level]).map((row) => [keyOf(row.entity_id, row), row]),
@@ -62,7 +59,7 @@ async function attacked(rows: readonly Row[], level: 'school' | 'municipality', 
   const groups = Map.groupBy(children, (row) =>
     keyOf(level === 'school' ? row.municipality_id : region, row),
   );
-  const counts = { hidden: 0, narrowed: 0, found: 0 };
+  const counts = { hidden: 0, narrowed: 0, found: 0, betrayed: [] as string[] };
   for (const [key, own] of groups) {
     const total = totals.get(key);
     if (!total) continue;
@@ -75,19 +72,28 @@ async function attacked(rows: readonly Row[], level: 'school' | 'municipality', 
     const open = parts.filter((row) => !isExact(row));
     if (open.length === 0) continue;
     const primary = new Set(open.flatMap((row, i) => (row.low[1] === null ? [] : [i])));
-    for (const { row, published, feasible } of await attack(
+    for (const { row, column, published, feasible } of await attack(
       open,
       remainder(known(total, names), exact),
       [0, 1],
     )) {
       if (!primary.has(row)) continue;
       counts.hidden++;
-      if (feasible[0] > published[0] + 1e-4 || feasible[1] < published[1] - 1e-4) counts.narrowed++;
+      if (feasible[0] > published[0] + 1e-4 || feasible[1] < published[1] - 1e-4) {
+        counts.narrowed++;
+        counts.betrayed.push(`${key}: ${names[column]} ${published.join('–')} is ${feasible.join('–')}`);
+      }
       if (feasible[1] - feasible[0] < 1e-4) counts.found++;
     }
   }
   return counts;
 }
+
+/** True where participants and those below the threshold are told exactly. */
+const isShown = (row: Row): boolean =>
+  ofExam.every(
+    (name) => endOf(row, name, 'low') !== null && endOf(row, name, 'low') === endOf(row, name, 'high'),
+  );
 
 async function measure(
   engine: Engine,
@@ -107,13 +113,7 @@ async function measure(
   return {
     method,
     cells: schools.length,
-    shown: schools.filter((row) =>
-      isExact(
-        known(row, ofExam).low[0] === null
-          ? known(row, columns)
-          : { low: known(row, ofExam).low.slice(0, 2), high: known(row, ofExam).high.slice(0, 2) },
-      ),
-    ).length,
+    shown: schools.filter(isShown).length,
     totals: totals.length,
     exactTotals: totals.length - wide.length,
     width: wide.reduce((sum, row) => sum + width(row), 0) / Math.max(1, wide.length),
