@@ -5,12 +5,13 @@ import { benchExplorer } from '../src/cli/bench/explorer.ts';
 import { benchIndicators, benchWhatIf } from '../src/cli/bench/indicators.ts';
 import { benchIngest } from '../src/cli/bench/ingest.ts';
 import { benchPages, benchShared } from '../src/cli/bench/pages.ts';
+import { benchProtect } from '../src/cli/bench/protect.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { demoFolder } from '../src/cli/start.ts';
 import { Fault } from '../src/contract/fault.ts';
 import { helpOf } from '../src/i18n/commands.ts';
 
-const names = ['ingest', 'pages', 'explorer', 'indicators'];
+const names = ['ingest', 'protect', 'pages', 'explorer', 'indicators'];
 
 function print(table: string[][]): void {
   const [head, ...rows] = table;
@@ -41,7 +42,8 @@ await command(helpOf('bench'), async (args) => {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-  if (values.only === 'ingest') return;
+  if (wants('protect')) print(benchProtect('.cache/demo/canonical/demo'));
+  if (values.only === 'ingest' || values.only === 'protect') return;
   if (!existsSync(join(values.site, 'index.html'))) throw new Fault('no-site', { file: values.site });
   if (wants('pages')) {
     print(benchPages(values.site));

@@ -4,13 +4,20 @@ import { once, tableRows } from './tables.ts';
 
 const rows = once(() => tableRows('disclosure'));
 
+const localities = ['rural', 'urban', ''];
+const sizes = ['under-100', '100-499', '500-and-more', ''];
+
 const sum = (list: readonly DisclosureRow[], name: keyof DisclosureRow): number =>
   list.reduce((total, row) => total + Number(row[name]), 0);
 
 /** What is hidden in the last year of the release, as a whole and by group; `null` in a release that does not say. */
 export function hiddenFigures(): { figures: PrivacyFigures; groups: DisclosureRow[] } | null {
   const year = rows().reduce((last, row) => Math.max(last, row.year), 0);
-  const groups = rows().filter((row) => row.year === year);
+  const place = ({ locality, size_class }: DisclosureRow) =>
+    localities.indexOf(locality) * sizes.length + sizes.indexOf(size_class);
+  const groups = rows()
+    .filter((row) => row.year === year)
+    .sort((a, b) => place(a) - place(b));
   if (groups.length === 0) return null;
   return {
     groups,
