@@ -32,13 +32,24 @@ const systemFaults: Record<string, string> = {
   ENOTDIR: 'not-a-folder',
   EISDIR: 'not-a-folder',
   ENOSPC: 'disk-full',
+  EFBIG: 'disk-full',
+  EDQUOT: 'disk-full',
 };
+
+/** What the engine says when the system refuses it something. */
+const engineFaults: [RegExp, string][] = [
+  [/no space left|file too large|quota exceeded/i, 'disk-full'],
+  [/permission denied|read-only file system/i, 'no-permission'],
+];
 
 /** What the system refused, as a fault that a person can act upon. */
 export function systemFault(error: unknown): Fault | undefined {
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path, message = '' } = error as NodeJS.ErrnoException;
   const known = systemFaults[code ?? ''];
-  return known ? new Fault(known, { file: path }) : undefined;
+  if (known) return new Fault(known, { file: path });
+  if (!message.startsWith('IO Error')) return undefined;
+  const said = engineFaults.find(([pattern]) => pattern.test(message));
+  return said && new Fault(said[1], { file: /file "([^"]+)"/.exec(message)?.[1] });
 }
 
 /** A port number. */

@@ -48,7 +48,7 @@ export async function readHead(path: string, length = 65536): Promise<Uint8Array
 /**
  * Reads a file once: its sha256, size and encoding.
  * With encoding `auto` the bytes decide; a workbook has none and is told by its content from text.
- * @throws Fault `empty-file`, `binary-file`, `workbook-not-text`, `truncated-utf16`, `wrong-encoding`
+ * @throws Fault `empty-file`, `binary-file`, `nul-bytes`, `workbook-not-text`, `truncated-utf16`, `wrong-encoding`
  */
 export async function examine(
   path: string,
@@ -65,11 +65,16 @@ export async function examine(
   if (declared === 'utf-8' && found !== 'utf-8')
     throw new Fault('wrong-encoding', { file }, { declared, found });
   if (encoding.startsWith('utf-16') && size % 2 === 1) throw new Fault('truncated-utf16', { file });
-  return { path, bytes: size, sha256: await hashOf(path), encoding };
+  const sha256 = await hashOf(path, encoding.startsWith('utf-16') ? undefined : file);
+  return { path, bytes: size, sha256, encoding };
 }
 
-/** Reads in pieces that are large enough for hashing to be the slower part. */
-async function hashOf(path: string): Promise<string> {
+/**
+ * Reads in pieces that are large enough for hashing to be the slower part.
+ * @param text name of a file that may hold no NUL bytes
+ * @throws Fault `nul-bytes`
+ */
+async function hashOf(path: string, text?: string): Promise<string> {
   const hash = createHash('sha256');
   const handle = await open(path);
   try {
@@ -77,7 +82,9 @@ async function hashOf(path: string): Promise<string> {
     for (;;) {
       const { bytesRead } = await handle.read(piece, 0, piece.length, null);
       if (bytesRead === 0) return hash.digest('hex');
-      hash.update(piece.subarray(0, bytesRead));
+      const read = piece.subarray(0, bytesRead);
+      if (text !== undefined && read.includes(0)) throw new Fault('nul-bytes', { file: text });
+      hash.update(read);
     }
   } finally {
     await handle.close();

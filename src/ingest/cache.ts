@@ -5,7 +5,7 @@ import type { Engine } from '../contract/engine.ts';
 import type { ColumnFate } from '../contract/public.ts';
 import type { SourceFile } from './source.ts';
 import { literal } from './sql.ts';
-import { filledByFiles } from './staging.ts';
+import { filledByFiles, forgetFile } from './staging.ts';
 
 /** Where what was read of each file is kept, and what of the program decides how files are read. */
 export interface CachePlace {
@@ -107,16 +107,11 @@ export class ReadCache {
         FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
     }
     if ((await scalesOf(this.#engine, file)) !== entry.scales) {
-      await this.forget(file);
+      await forgetFile(this.#engine, file);
       return undefined;
     }
     this.#used.add(key);
     return entry.told;
-  }
-
-  /** Removes the rows of a file from the staging tables. */
-  async forget(file: number): Promise<void> {
-    for (const table of filledByFiles) await this.#engine.run(`DELETE FROM ${table} WHERE _file = ${file}`);
   }
 
   /** Keeps what reading a file has left in the staging tables. */

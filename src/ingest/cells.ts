@@ -1,6 +1,7 @@
 import type { Column } from '../contract/column.ts';
 import type { Profile, ProfileColumn } from '../contract/profile.ts';
 import { falseWords, trueWords, valueAliases } from './aliases.ts';
+import { spoiltSigns } from './spoilt.ts';
 import { identifier, literal, literals } from './sql.ts';
 
 /** SQL of one of our columns: its typed value, the code of what is wrong with its text, and whether it is withheld. */
@@ -76,6 +77,17 @@ function closedListCell(
   return { value, fault: `CASE WHEN ${text} IS NOT NULL AND (${value}) IS NULL THEN 'unknown-value' END` };
 }
 
+/** Characters of the longest cell, as in Excel. */
+const longestCell = 32_767;
+
+/** Texts that no table means: rows run together, and letters that were read in the wrong encoding. */
+function textFault(text: string): string {
+  const spoilt = spoiltSigns
+    .map(({ pattern }) => `regexp_matches(${text}, ${literal(pattern)})`)
+    .join(' OR ');
+  return `CASE WHEN length(${text}) > ${longestCell} THEN 'long-cell' WHEN ${spoilt} THEN 'spoilt-cell' END`;
+}
+
 function typed(name: string, column: Column, profile: Profile): Pick<Cell, 'number' | 'value' | 'fault'> {
   const text = identifier(`t_${name}`);
   if (column.type === 'integer' || column.type === 'decimal') return numberCell(name, column, profile);
@@ -88,7 +100,7 @@ function typed(name: string, column: Column, profile: Profile): Pick<Cell, 'numb
     };
   }
   if (column.values) return closedListCell(name, column.values, text);
-  return { value: text, fault: 'NULL' };
+  return { value: text, fault: textFault(text) };
 }
 
 function mapped(text: string, values: Record<string, string | number | boolean>): string {

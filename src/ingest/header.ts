@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { Fault } from '../contract/fault.ts';
 import type { Profile } from '../contract/profile.ts';
 import { isPersonalHeader } from './personal.ts';
+import { spoiltLetters } from './spoilt.ts';
 
 /** The header of a file: its columns in order, and where each is. */
 export interface Header {
@@ -79,6 +80,8 @@ export function matchHeader(header: Header, profile: Profile, file: string): str
   const wanted = sourceColumns(profile);
   const missing = wanted.find((name) => header.index(name) === undefined);
   if (missing !== undefined && header.names.length === 1) guessDelimiter(header, profile, file);
+  const spoilt = missing === undefined ? undefined : spoiltLetters(header.names.join(' '));
+  if (spoilt) throw new Fault('spoilt-letters', { file, line }, { ...spoilt });
   if (missing !== undefined) {
     throw new Fault('missing-column', { file, line, column: missing }, { found: header.names.join(' | ') });
   }

@@ -1,16 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../contract/engine.ts';
+import { Fault } from '../contract/fault.ts';
 import type { SubjectRow } from '../contract/reference.ts';
 import { type Examined, refuseChanged, transcode } from './bytes.ts';
 import { type CachePlace, ReadCache, type Told } from './cache.ts';
 import { columnFates } from './columns.ts';
 import { type Header, matchHeader, readHeader } from './header.ts';
+import { isMixedLineEnds, sameLineEnds } from './line-ends.ts';
 import { resolveLines } from './lines.ts';
 import { readFile } from './read.ts';
 import { rewriteText } from './rewrite.ts';
+import { longestLine } from './scan.ts';
 import { readSheet } from './sheet.ts';
 import type { SourceFile } from './source.ts';
+import { forgetFile } from './staging.ts';
 
 type Format = 'csv' | 'xlsx';
 
@@ -85,12 +89,32 @@ async function readOne(given: SourceFile, examined: Examined, effects: IngestEff
   const { engine, temporary } = effects;
   return withText(given, examined, temporary, async ({ path, file, header, warnings }) => {
     const droppedColumns = matchHeader(header, file.profile, file.name);
-    const result = await readFile(engine, path, file, header);
-    await resolveLines(engine, file.number, path, header.firstLine - 1);
+    const read = async (text: string) => {
+      const result = await readFile(engine, text, file, header);
+      await resolveLines(engine, file.number, text, header.firstLine - 1);
+      return result;
+    };
+    const result = await read(path).catch(async (error: unknown) => {
+      if (isTooLong(error)) throw new Fault('row-too-long', { file: file.name }, { limit: longestLine });
+      if (!isMixedLineEnds(error)) throw error;
+      await forgetFile(engine, file.number);
+      const mended = join(temporary, 'mended.csv');
+      await sameLineEnds(path, mended);
+      const again = await read(mended).finally(() => rmSync(mended, { force: true }));
+      return { ...again, warnings: ['mixed-line-ends', ...again.warnings] };
+    });
+    // Built-in layouts know the empty columns of their forms.
+    const names = given.notes ? [] : header.names;
+    const unnamed = names.filter((name) => name.trim() === '').length;
+    const more = unnamed > 0 ? [`unnamed-columns ${unnamed}`] : [];
     const columns = columnFates(header, file, droppedColumns);
-    return { ...result, warnings: [...warnings, ...result.warnings], droppedColumns, columns };
+    return { ...result, warnings: [...warnings, ...more, ...result.warnings], droppedColumns, columns };
   });
 }
+
+/** The engine's words for a row that is longer than it may be: it has cut the row in the middle of a letter. */
+const isTooLong = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('Invalid unicode');
 
 /** Reads a file, or takes what an earlier run has read of the same bytes in the same way. */
 export class Reader {
@@ -134,7 +158,7 @@ export class Reader {
 
   /** Reads a file that was not, for what is never kept. */
   async again({ file, examined }: ReadSource): Promise<void> {
-    await this.#cache?.forget(file.number);
+    await forgetFile(this.#effects.engine, file.number);
     await readUnchanged(file, examined, this.#effects);
     this.unread.delete(file.number);
   }

@@ -4,6 +4,7 @@ import { layouts } from './layouts/catalogue.ts';
 import { profileOf, type Recognition, recognise } from './recognise.ts';
 import { sight } from './sight.ts';
 import { layoutOf, type SourceFile } from './source.ts';
+import { spoiltLetters } from './spoilt.ts';
 
 function check(file: SourceFile, { needs, conflicts }: Recognition): void {
   const key = `inputs.${file.input.id}.constants`;
@@ -36,6 +37,8 @@ async function recognitionOf(
   const wanted = sheet === undefined ? sights : sights.filter(({ sheetName }) => sheetName === sheet);
   const found = recognise(wanted, subjects, file.input.constants, layout);
   const [first] = found;
+  const spoilt = first ? undefined : spoiltLetters(wanted.map(({ head }) => head.flat().join(' ')).join(' '));
+  if (spoilt) throw new Fault('spoilt-letters', { file: file.name }, { ...spoilt });
   if (!first)
     throw new Fault('layout-not-recognised', { file: file.name }, { layout: layout ?? 'auto', known });
   if (found.length > 1) {

@@ -24,11 +24,15 @@ const columnSpec = (profile: Profile, name: string): Column => {
   return table[name] ?? carriedColumn;
 };
 
+/** Bytes of the longest line that is read. */
+export const longestLine = 16_000_000;
+
 /** `read_csv` over a UTF-8 file: every column text, named `c0` …; malformed records go to `reject_errors`. */
 export function rawRows(path: string, header: Header, profile: Profile): string {
   const columns = header.names.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${header.firstLine - 1},
     delim = ${literal(profile.delimiter)}, quote = '"', escape = '"', columns = {${columns}},
+    max_line_size = ${longestLine}, buffer_size = ${2 * longestLine},
     store_rejects = true, rejects_limit = 0, rejects_table = 'malformed', rejects_scan = 'malformed_scans')`;
 }
 

@@ -54,3 +54,11 @@ export const filledByFiles: readonly string[] = [
   ...tablesInOrder.map((table) => `staged_${table}`),
   ...['staged_parts', 'staged_carried', ...Object.keys(pupilTables), 'rejections'],
 ];
+
+/** Removes the rows of a file from the staging tables, and what a reading that broke off has left. */
+export async function forgetFile(engine: Engine, file: number): Promise<void> {
+  for (const table of filledByFiles) await engine.run(`DELETE FROM ${table} WHERE _file = ${file}`);
+  await engine.run(
+    'DROP TABLE IF EXISTS scan; DROP TABLE IF EXISTS malformed; DROP TABLE IF EXISTS malformed_scans',
+  );
+}

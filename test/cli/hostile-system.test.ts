@@ -1,0 +1,178 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, chmodSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadReference, readSubjects } from '../../src/canonical/reference.ts';
+import { intactRelease } from '../../src/cli/release.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { readSourceSet } from '../../src/ingest/source.ts';
+import { damagedFiles } from '../../src/publish/verify.ts';
+import { openNative } from '../../src/query/native.ts';
+import * as set from '../support.ts';
+
+const { lines, other, row, sourceSet } = set;
+
+beforeAll(() => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+interface Call {
+  folder: string;
+  out: string;
+  work: string;
+}
+
+const argsOf = ({ folder, out, work }: Call): string[] => [
+  ...['scripts/ingest.ts', folder, '--out', out, '--work', work],
+  ...['--preset', 'internal', '--lang', 'en'],
+];
+
+const call = (of: Call) => spawnSync(process.execPath, argsOf(of), { encoding: 'utf8' });
+
+describe('a file that changes while it is read', () => {
+  it('stops the ingest', async () => {
+    const folder = sourceSet({ 'a.csv': lines(row), 'b.csv': lines(other) });
+    const engine = await openNative();
+    await loadReference(engine, 'data/reference');
+    const fault = await set.faultOf(() =>
+      ingest(readSourceSet(folder), readSubjects('data/reference'), {
+        engine,
+        temporary: set.temporaryFolder(),
+        progress: ({ name, state }) => {
+          if (name === 'b.csv' && state === 'begun') appendFileSync(join(folder, 'b.csv'), `${row}\n`);
+        },
+      }),
+    );
+    await engine.close();
+    expect(fault).toMatchObject({ code: 'file-changed', place: { file: 'b.csv' } });
+  });
+});
+
+describe('what the system refuses', () => {
+  it('a file that may not be read is a fault with its place', () => {
+    const folder = sourceSet({ 'a.csv': lines(row) });
+    chmodSync(join(folder, 'a.csv'), 0);
+    const of = { folder, out: set.temporaryFolder(), work: set.temporaryFolder() };
+    const isRoot = process.getuid?.() === 0;
+    // Root may read everything; another user, who has to be let into the folders, may not.
+    for (const path of [folder, of.out, of.work]) if (isRoot) chmodSync(path, 0o777);
+    const run = spawnSync(process.execPath, argsOf(of), {
+      encoding: 'utf8',
+      ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
+    });
+    expect(run.stderr).toMatch(/a\.csv: .*not permitted\nRemedy: /);
+    expect(run.status).toBe(1);
+    expect(existsSync(join(of.out, 'latest.json'))).toBe(false);
+  });
+
+  it.each(['out', 'work'] as const)(
+    'a full disk below --%s is a fault, and what was published stays',
+    (full) => {
+      const of = {
+        folder: sourceSet({ 'a.csv': lines(row) }),
+        out: set.temporaryFolder(),
+        work: set.temporaryFolder(),
+      };
+      expect(call(of).status).toBe(0);
+      const before = set.fingerprint(of.out);
+      writeFileSync(join(of.folder, 'a.csv'), lines(row, other));
+      // A limit on the size of every file that is written stands for the end of the disk: 1 KB, then nothing more.
+      const limit = full === 'out' ? 4 : 1;
+      const shell = `ulimit -f ${limit}; exec "$0" "$@"`;
+      const run = spawnSync('bash', ['-c', shell, process.execPath, ...argsOf(of)], { encoding: 'utf8' });
+      expect(run.stderr).toMatch(/disk is full[^\n]*\nRemedy: /i);
+      expect(run.status).toBe(1);
+      expect(set.fingerprint(of.out)).toBe(before);
+      expect(readdirSync(of.out).filter((name) => name.startsWith('.'))).toEqual([]);
+      expect(call(of).status).toBe(0);
+    },
+  );
+});
+
+describe('two ingests at once', () => {
+  it('one publishes, the other says who is writing; nothing is mixed', async () => {
+    const of = {
+      folder: sourceSet({ 'a.csv': lines(row) }),
+      out: set.temporaryFolder(),
+      work: set.temporaryFolder(),
+    };
+    const runs = [0, 1].map(() => spawn(process.execPath, argsOf(of), { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const ends = await Promise.all(
+      runs.map(async (run) => {
+        let text = '';
+        run.stderr.on('data', (chunk) => {
+          text += chunk;
+        });
+        const [status] = await once(run, 'close');
+        return { status, text };
+      }),
+    );
+    const statuses = ends.map(({ status }) => status).sort();
+    // Both may go through when the machine runs one after the other.
+    expect([
+      [0, 0],
+      [0, 1],
+    ]).toContainEqual(statuses);
+    for (const { status, text } of ends) if (status === 1) expect(text).toMatch(/Remedy/);
+    expect(intactRelease(of.out).manifest.sources).toHaveLength(1);
+  });
+});
+
+describe('a kill', () => {
+  const kills = 50;
+
+  it(`at ${kills} moments leaves the public folder wholly old or wholly new, and the next run works`, {
+    timeout: 300_000,
+  }, async () => {
+    const folder = sourceSet({ 'a.csv': lines(row) });
+    const work = set.temporaryFolder();
+    const old = set.temporaryFolder();
+    expect(call({ folder, out: old, work }).status).toBe(0);
+    const oldRelease = intactRelease(old).folder.split('/').at(-1);
+    writeFileSync(join(folder, 'a.csv'), lines(row, other));
+    const out = set.temporaryFolder();
+    cpSync(old, out, { recursive: true });
+    const began = performance.now();
+    expect(call({ folder, out, work }).status).toBe(0);
+    const whole = performance.now() - began;
+    const newRelease = intactRelease(out).folder.split('/').at(-1);
+    let seed = 20261122;
+    const random = () => {
+      seed = (seed * 48271) % 2147483647;
+      return seed / 2147483647;
+    };
+    const seen = { old: 0, new: 0, late: 0 };
+    for (let i = 0; i < kills; i++) {
+      const target = join(set.temporaryFolder(), 'out');
+      cpSync(old, target, { recursive: true });
+      const run = spawn(process.execPath, argsOf({ folder, out: target, work }), { stdio: 'ignore' });
+      const ended = once(run, 'close');
+      // Every moment of the run, and more of them near its end, where files are swapped.
+      const moment = i % 2 ? random() : 0.6 + random() * 0.5;
+      await Promise.race([wait(whole * moment), ended]);
+      if (run.exitCode === null) run.kill('SIGKILL');
+      else seen.late++;
+      await ended;
+      const { folder: latest } = intactRelease(target);
+      const name = latest.split('/').at(-1);
+      expect([oldRelease, newRelease]).toContain(name);
+      seen[name === oldRelease ? 'old' : 'new']++;
+      const visible = readdirSync(target).filter(
+        (entry) => !entry.startsWith('.') && entry !== 'latest.json',
+      );
+      for (const release of visible) expect(damagedFiles(join(target, release)), release).toEqual([]);
+      if (i % 10 !== 9) continue;
+      expect(call({ folder, out: target, work }).status).toBe(0);
+      expect(intactRelease(target).folder.split('/').at(-1)).toBe(newRelease);
+      expect(readdirSync(target).filter((entry) => entry.startsWith('.'))).toEqual([]);
+      expect(readdirSync(work).filter((entry) => /^\.(tmp|read-|lock)/.test(entry))).toEqual([]);
+    }
+    expect(seen.old + seen.new).toBe(kills);
+    // Kills that came too late or all before the work began would show nothing.
+    expect(seen.old).toBeGreaterThan(5);
+    expect(seen.late).toBeLessThan(kills / 2);
+  });
+});
