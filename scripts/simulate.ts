@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { figures } from '../src/stats/simulate/figures.ts';
+import { programmeFigures } from '../src/stats/simulate/programme-figures.ts';
 
 const usage = `npm run simulate -- [options]
 
 Measures the four lenses of change on invented regions and prints Markdown tables; docs/simulation.md says of what.
 
+  --programmes   the effect of a programme instead: docs/programme-effect.md
   --regions N    invented regions per scenario (default 1000: about 20 seconds)
   --seed N       seed of the first region (default 1); the next take the next numbers
   --write FILE   replace the tables between the two marks of FILE
@@ -34,6 +36,7 @@ await command(usage, async (args) => {
   const { values, positionals } = parse(args, {
     regions: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
+    programmes: { type: 'boolean', default: false },
     write: { type: 'string' },
   });
   if (positionals.length > 0) throw new UsageError(`not understood: ${positionals.join(' ')}`);
@@ -41,7 +44,8 @@ await command(usage, async (args) => {
     throw new UsageError(`--write: no file ${values.write}`);
   const document = values.write === undefined ? undefined : readFileSync(values.write, 'utf8');
   if (document !== undefined) replaced(document, '');
-  const tables = figures(whole('regions', values.regions, 1), whole('seed', values.seed, 0));
+  const made = values.programmes ? programmeFigures : figures;
+  const tables = made(whole('regions', values.regions, 1), whole('seed', values.seed, 0));
   console.log(tables);
   if (values.write !== undefined && document !== undefined)
     writeFileSync(values.write, replaced(document, tables));

@@ -88,7 +88,7 @@ const pageBudgets: Record<string, number> = {
   'municipalities/*/index.html': 32,
   'explore/index.html': 12,
   'explore/sql/index.html': 24,
-  'data/index.html': 12,
+  'data/index.html': 14,
   'quality/index.html': 24,
   'methodology/index.html': 10,
   'privacy/index.html': 10,

@@ -25,7 +25,7 @@ const bar = 12;
 const gap = 14;
 const top = 24;
 /** The least height of a bar: one school must be seen, and its name must not lie on the next one. */
-const least = 16;
+const leastOf = (narrow: boolean): number => (narrow ? 30 : 16);
 
 interface Stack {
   id: string;
@@ -38,6 +38,7 @@ function stacks(
   totals: ReadonlyMap<string, number>,
   order: FlowInput['order'],
   unit: number,
+  least: number,
 ): Map<string, Stack> {
   let y = top;
   const found = new Map<string, Stack>();
@@ -63,10 +64,14 @@ const totalsOf = (flows: readonly Flow[], side: 'from' | 'to') => {
  */
 export function clusterFlow({ flows, order, label, sides }: FlowInput, width: number): string {
   const all = flows.reduce((sum, { schools }) => sum + schools, 0);
+  const narrow = width < 500;
+  const least = leastOf(narrow);
   const unit = Math.min(1.2, 300 / Math.max(1, all));
-  const [left, right] = (['from', 'to'] as const).map((side) => stacks(totalsOf(flows, side), order, unit));
+  const [left, right] = (['from', 'to'] as const).map((side) =>
+    stacks(totalsOf(flows, side), order, unit, least),
+  );
   if (!left || !right) return '';
-  const side = width < 500 ? 96 : 150;
+  const side = narrow ? 122 : 175;
   const [x0, x1] = [side, width - side];
   const rank = (id: string) => order.findIndex((one) => one.id === id);
   const sorted = flows.toSorted((a, b) => rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to));
@@ -89,7 +94,7 @@ export function clusterFlow({ flows, order, label, sides }: FlowInput, width: nu
   const marks = [...columns, ...others].map(
     ({ id, x, y, height, schools, text, anchor }) =>
       `<rect x="${px(x)}" y="${px(y)}" width="${bar}" height="${px(Math.max(1, height))}" fill="var(--chart-context, #6b7076)" />` +
-      `<text x="${px(text)}" y="${px(y + 11)}" text-anchor="${anchor}">${named(id)}: ${schools}</text>`,
+      `<text x="${px(text)}" y="${px(y + 11)}" text-anchor="${anchor}">${named(id)}${narrow ? `<tspan x="${px(text)}" dy="14">${schools}</tspan>` : `: ${schools}`}</text>`,
   );
   const bottom = Math.max(...[...columns, ...others].map(({ y, height }) => y + Math.max(height, least)));
   const heads = `<text x="${px(x0 + bar)}" y="12" text-anchor="end" font-weight="600">${escaped(sides[0])}</text><text x="${px(x1 - bar)}" y="12" font-weight="600">${escaped(sides[1])}</text>`;

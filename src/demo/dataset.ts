@@ -44,5 +44,6 @@ export const dataset: DatasetText = {
     input('observations-support', 'observations-support.csv', 'observations'),
     input('reports', 'reports.csv', 'observations'),
     input('roadmap', 'roadmap.csv', 'roadmap'),
+    input('roadmap-source', 'roadmap-source.csv', 'roadmap-source'),
   ],
 };

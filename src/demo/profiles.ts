@@ -156,6 +156,12 @@ export const profiles: Readonly<Record<string, ProfileText>> = {
     constants: { entity_level: 'school', denominator: 1 },
     unpivot: { columns: answerColumns, into: 'numerator' },
   },
+  'roadmap-source': {
+    table: 'roadmap_sources',
+    encoding: 'utf-8',
+    delimiter: ';',
+    columns: own('roadmap_id', 'title', 'title_en', 'body', 'body_en', 'starts', 'ends'),
+  },
   roadmap: {
     table: 'roadmaps',
     encoding: 'utf-8',

@@ -10,7 +10,7 @@ import { municipalitiesFile, schoolsFile } from './registers.ts';
 import { egeFile, entries, ogeFile, vprEntries, vprFile } from './results.ts';
 import { makeSchools, type School } from './schools.ts';
 import { pupilYears, years } from './settings.ts';
-import { reportsFile, roadmapFile, supportFile } from './support.ts';
+import { reportsFile, roadmapFile, roadmapSourceFile, supportFile } from './support.ts';
 import { truthFile } from './truth.ts';
 import { egeWorks, ogeWorks } from './works.ts';
 
@@ -63,6 +63,7 @@ function* otherFiles({ municipalities, schools, fates }: World): Generator<[stri
   yield ['observations-support.csv', supportFile(municipalities, schools)];
   yield ['reports.csv', reportsFile(municipalities)];
   yield ['roadmap.csv', roadmapFile()];
+  yield ['roadmap-source.csv', roadmapSourceFile()];
   yield ['truth.json', truthFile(municipalities, schools, fates)];
 }
 

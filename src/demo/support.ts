@@ -286,5 +286,21 @@ export const roadmapHeader = [
   'Выполнено',
 ] as const;
 
+const source = [
+  [
+    'demo-2025',
+    'Дорожная карта поддержки школ, 2025 год',
+    'Road map of the support of schools, 2025',
+    'Министерство образования области',
+    'Ministry of education of the region',
+    '2025-01-01',
+    '2025-12-31',
+  ],
+] as const;
+
+/** `roadmap-source.csv`: what the road map is called and which days it is for. */
+export const roadmapSourceFile = (): string =>
+  csv(['roadmap_id', 'title', 'title_en', 'body', 'body_en', 'starts', 'ends'], source, ';');
+
 /** `roadmap.csv`: the road map of the invented region for 2025. */
 export const roadmapFile = (): string => csv([...roadmapHeader], activities, ';');

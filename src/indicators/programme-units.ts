@@ -76,6 +76,29 @@ function shifts(before: readonly Work[], after: readonly Work[]): Map<string, nu
   return new Map([...last].map(([series, value]) => [series, value - (first.get(series) ?? value)]));
 }
 
+/**
+ * How far each school was from the region in the last year before a wave, whatever its session: what a programme picks
+ * its schools by is often newer than the last comparable year, and part of it is the children who are still there.
+ */
+export function recentShares(works: readonly Work[], procedure: string, first: number): Map<string, number> {
+  const earlier = works.filter((work) => work.procedure === procedure && work.year < first);
+  const year = Math.max(...earlier.map((work) => work.year));
+  const own = earlier.filter((work) => work.year === year);
+  const usual = new Map(
+    [...Map.groupBy(own, ({ series }) => series)].map(([series, of]) => {
+      const { below, participants } = sums(of);
+      return [series, below / participants] as const;
+    }),
+  );
+  return new Map(
+    [...Map.groupBy(own, ({ school_id }) => school_id)].map(([id, of]) => {
+      const { below, participants } = sums(of);
+      const expected = of.reduce((sum, work) => sum + work.participants * (usual.get(work.series) ?? 0), 0);
+      return [id, (below - expected) / participants] as const;
+    }),
+  );
+}
+
 /** Schools at both years of a pair, each by the works that it has in both. */
 export function unitsOf(
   works: readonly Work[],

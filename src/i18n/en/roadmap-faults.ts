@@ -8,17 +8,4 @@ export const roadmapFaultsEn = {
     fault: 'an activity ends before it starts',
     remedy: 'correct the days of start and end in the source file',
   },
-  'not-a-document': {
-    fault: 'this is no Word document (.docx)',
-    remedy: 'save the document as .docx; the old .doc and scans are not read',
-  },
-  'no-roadmap-table': {
-    fault: 'the file has no table with the customary columns of a road map',
-    remedy:
-      'a table is needed whose header has the activity and the period (and form, responsible, expected result where known)',
-  },
-  'document-too-large': {
-    fault: 'the document has more than {limit} {what}',
-    remedy: 'leave only the table of the road map in the document',
-  },
 };
