@@ -19,8 +19,8 @@ function schoolTruth(school: School, fate: Fate) {
     social: school.social,
     per_grade: school.per_grade,
     trend: trendWord(fate),
-    slope: fate.slope,
-    programme: fate.programme,
+    ...(fate.slope === 0 ? {} : { slope: fate.slope }),
+    ...(fate.programme.length === 0 ? {} : { programme: fate.programme }),
     inflation: fate.inflation,
   };
 }

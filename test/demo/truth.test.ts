@@ -14,10 +14,12 @@ interface SchoolTruth {
   programme: number[];
   inflation: { grades: number[]; journal: string } | null;
 }
-const truth = JSON.parse(textOf('truth.json')) as {
-  schools: SchoolTruth[];
+const file = JSON.parse(textOf('truth.json')) as {
+  schools: (Omit<SchoolTruth, 'slope' | 'programme'> & { slope?: number; programme?: number[] })[];
   difficulties: { year: number }[];
 };
+const schools = file.schools.map((school): SchoolTruth => ({ slope: 0, programme: [], ...school }));
+const truth = { ...file, schools };
 const ids = (test: (school: SchoolTruth) => boolean) =>
   new Set(truth.schools.filter(test).map((school) => school.school_id));
 
