@@ -1,17 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { benchExplorer } from '../src/cli/bench/explorer.ts';
-import { benchIndicators, benchWhatIf } from '../src/cli/bench/indicators.ts';
-import { benchIngest } from '../src/cli/bench/ingest.ts';
-import { benchPages, benchShared } from '../src/cli/bench/pages.ts';
-import { benchProtect } from '../src/cli/bench/protect.ts';
+import { benches } from '../src/cli/bench/benches.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { demoFolder } from '../src/cli/start.ts';
-import { Fault } from '../src/contract/fault.ts';
 import { helpOf } from '../src/i18n/commands.ts';
-
-const names = ['ingest', 'protect', 'pages', 'explorer', 'indicators'];
 
 function print(table: string[][]): void {
   const [head, ...rows] = table;
@@ -26,32 +16,19 @@ await command(helpOf('bench'), async (args) => {
   const { values } = parse(args, {
     only: { type: 'string' },
     rows: { type: 'string', default: '1000000' },
+    sizes: { type: 'string', default: '1,4' },
     site: { type: 'string', default: demoFolder },
   });
-  if (values.only !== undefined && !names.includes(values.only))
-    throw new UsageError(`unknown bench: ${values.only}`);
+  const names = values.only === undefined ? Object.keys(benches) : [values.only];
   const rows = Number(values.rows);
   if (!Number.isSafeInteger(rows) || rows < 1000)
     throw new UsageError('--rows takes a whole number from 1000');
-  const wants = (name: string) => values.only === undefined || values.only === name;
-  if (wants('ingest')) {
-    const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
-    try {
-      print(await benchIngest(folder, rows));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  const sizes = values.sizes.split(',').map(Number);
+  if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0))
+    throw new UsageError('--sizes takes whole numbers with commas between them');
+  for (const name of names) {
+    const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+    if (!bench) throw new UsageError(`unknown bench: ${name}`);
+    for await (const table of bench({ rows, sizes, site: values.site })) print(table);
   }
-  if (wants('protect')) print(benchProtect('.cache/demo/canonical/demo'));
-  if (values.only === 'ingest' || values.only === 'protect') return;
-  if (!existsSync(join(values.site, 'index.html'))) throw new Fault('no-site', { file: values.site });
-  if (wants('pages')) {
-    print(benchPages(values.site));
-    print(benchShared(values.site));
-  }
-  if (wants('indicators')) {
-    print(await benchIndicators(values.site));
-    print(await benchWhatIf(values.site));
-  }
-  if (wants('explorer')) print(await benchExplorer(values.site));
 });

@@ -60,6 +60,8 @@ const demo = { data: '.cache/demo/data', work: '.cache/demo/canonical', site: '.
 
 /** Where `demoSite` builds. */
 export const demoFolder = demo.site;
+/** The releases that it is built from. */
+export const demoData = demo.data;
 
 /** Brings the demo site up to date: ingests and builds only what has changed since the last time, by content. */
 export async function demoSite(lang: Language): Promise<void> {

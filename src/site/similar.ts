@@ -1,3 +1,4 @@
+import { compact } from '../charts/compact.ts';
 import { markup } from '../charts/finish.ts';
 import { countOf } from '../charts/points.ts';
 import { stripChart } from '../charts/strip.ts';
@@ -8,7 +9,6 @@ import { rate, sum } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
 import { schoolShares } from './cluster-shares.ts';
 import { clusterYear, conditions } from './cluster-tables.ts';
-import type { Drawn } from './figures.ts';
 import { paper as document } from './paper.ts';
 import { methodology } from './reference.ts';
 import { municipalities, region } from './release.ts';
@@ -67,8 +67,7 @@ export function stripFigure(school: SchoolRow, similar: readonly SimilarSchool[]
   );
   if (others.length === 0) return null;
   const own = share && { name: nameOf(school), share };
-  const draw = (width: number) =>
-    markup(stripChart({ year, own, others, region: regionShare() }, { document, width, lang }));
-  const drawn: Drawn = { narrow: draw(340), wide: draw(720) };
-  return { drawn, year, hidden: similar.length - others.length, ownHidden: own === null };
+  const input = { year, own, others, region: regionShare() };
+  const svg = compact(markup(stripChart(input, { document, width: 340, lang })));
+  return { svg, year, hidden: similar.length - others.length, ownHidden: own === null };
 }

@@ -94,8 +94,21 @@ export function rangeHelp(range: string, lang: Language, protection: Protection 
   return privacyMessages(lang).ranges[protection]?.(range) ?? hiddenHelp(range);
 }
 
-/** The results of one procedure and subject as a table, by grade and year; every year without a result has its reason. */
+const made = new WeakMap<Work, ResultsTable>();
+
+/**
+ * The results of one procedure and subject as a table, by grade and year; every year without a result has its reason.
+ * A page asks twice: a work belongs to one page, and so to one language.
+ */
 export function resultsTable(work: Work, lang: Language, life: Life = {}): ResultsTable {
+  const known = made.get(work);
+  if (known) return known;
+  const table = makeTable(work, lang, life);
+  made.set(work, table);
+  return table;
+}
+
+function makeTable(work: Work, lang: Language, life: Life): ResultsTable {
   const rows = work.rows;
   const missing = missingLines(work, life, lang).map((one) => ({ ...blank, ...one }));
   const lines = [...rows.map((row) => line(row, lang)), ...missing];

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measured } from './measured.ts';
 
 const schools = 2000;
 const header = 'Логин;Код;Класс;Предмет;Вариант;Пол;Отметка за предыдущий триместр;Итого баллов;Отметка';
@@ -83,22 +83,6 @@ function writeSet(folder: string): void {
   const list = Array.from({ length: schools + 1 }, (_, i) => `sch${981000 + i},School ${i},m1`);
   writeFileSync(join(folder, 'schools.csv'), `id,name,m\n${list.join('\n')}\n`);
   writeFileSync(join(folder, 'municipalities.csv'), 'id,name\nm1,Bench\n');
-}
-
-/** Seconds and peak memory of a Node script that prints `{ seconds }` as its last line. */
-function measured(args: string[]): { seconds: number; megabytes: number } {
-  const probe = `process.on('exit', () => console.log(JSON.stringify({ kb: process.resourceUsage().maxRSS })));`;
-  const start = performance.now();
-  const run = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, ...args],
-    {
-      encoding: 'utf8',
-    },
-  );
-  if (run.status !== 0) throw new Error(run.stderr);
-  const { kb } = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '') as { kb: number };
-  return { seconds: (performance.now() - start) / 1000, megabytes: kb / 1024 };
 }
 
 /** A bare `read_csv → group by → COPY` over the same file: no checks, no reading of spellings, no report. */

@@ -6,5 +6,14 @@ export const places: PlacesMessages = {
   indicators: 'Indicators of the municipality',
   lead: 'The last year with data, with the value of the region beside it. In the order of the official text.',
   columns: { indicator: 'Indicator', year: 'Year', value: 'Value', counts: 'Made of', region: 'Region' },
+  contents: 'On this page',
+  parts: {
+    status: 'Status and reasons',
+    change: 'Did it get better',
+    dynamics: 'Dynamics',
+    cohorts: 'The same children',
+    similar: 'Similar schools',
+    help: 'Help for the school',
+  },
   none: 'This release has no indicators of this municipality.',
 };

@@ -1,4 +1,4 @@
-/** Words of a municipality's own page. */
+/** Words of a municipality's own page, and the contents of a school's. */
 export const places = {
   clusters: (year: number) => `Каким школам нужна помощь, ${year} год`,
   indicators: 'Показатели муниципалитета',
@@ -9,6 +9,15 @@ export const places = {
     value: 'Значение',
     counts: 'Из чего',
     region: 'По региону',
+  },
+  contents: 'На этой странице',
+  parts: {
+    status: 'Статус и основания',
+    change: 'Стало ли лучше',
+    dynamics: 'Динамика',
+    cohorts: 'Те же дети',
+    similar: 'Похожие школы',
+    help: 'Помощь школе',
   },
   none: 'Показателей этого муниципалитета в выпуске нет.',
 };

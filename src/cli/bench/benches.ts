@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '../../contract/fault.ts';
+import { demoData } from '../start.ts';
+import { benchExplorer } from './explorer.ts';
+import { benchIndicators, benchWhatIf } from './indicators.ts';
+import { benchIngest } from './ingest.ts';
+import { benchPages, benchShared } from './pages.ts';
+import { benchProtect } from './protect.ts';
+import { benchSite } from './site.ts';
+
+/** What a bench may be told. */
+export interface BenchOptions {
+  /** Pupil rows of the reading bench. */
+  rows: number;
+  /** How many times the demo the site bench builds. */
+  sizes: readonly number[];
+  /** A built site. */
+  site: string;
+}
+
+/** A table: its head, then its rows. */
+export type BenchTable = string[][];
+
+type Bench = (options: BenchOptions) => AsyncIterable<BenchTable> | Iterable<BenchTable>;
+
+async function* inFolder(work: (folder: string) => Promise<BenchTable> | BenchTable) {
+  const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
+  try {
+    yield await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function built(site: string): string {
+  if (!existsSync(join(site, 'index.html'))) throw new Fault('no-site', { file: site });
+  return site;
+}
+
+/** Every bench by name, in the order in which they run. */
+export const benches: Record<string, Bench> = {
+  ingest: ({ rows }) => inFolder((folder) => benchIngest(folder, rows)),
+  protect: () => [benchProtect('.cache/demo/canonical/demo')],
+  site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
+  pages: ({ site }) => [benchPages(built(site)), benchShared(site)],
+  indicators: async function* ({ site }) {
+    yield await benchIndicators(built(site));
+    yield await benchWhatIf(site);
+  },
+  explorer: async function* ({ site }) {
+    yield await benchExplorer(built(site));
+  },
+};
