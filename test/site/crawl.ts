@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesBelow } from '../../src/publish/files.ts';
 
@@ -18,27 +18,39 @@ export function pagesOf(site: string) {
 function fileOf(site: string, pathname: string): string | null {
   const path = join(site, decodeURIComponent(pathname));
   const file = pathname.endsWith('/') ? join(path, 'index.html') : path;
-  return existsSync(file) && statSync(file).isFile() ? file : null;
+  return existsSync(file) && statSync(file).isFile() ? relative(site, file) : null;
+}
+
+const attribute = /\s(id|href|src|action)="([^"]*)"/g;
+const plain = (text: string): string => text.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+
+/** The ids of a page, and what it links to and loads. Quotes inside texts are written as entities, so these are attributes. */
+function partsOf(html: string): { ids: Set<string>; targets: Set<string> } {
+  const ids = new Set<string>();
+  const targets = new Set<string>();
+  for (const [, name, value = ''] of html.matchAll(attribute))
+    (name === 'id' ? ids : targets).add(plain(value));
+  return { ids, targets };
 }
 
 /** Every link and source of the site that leads nowhere: to a missing file, or to a place that its page lacks. */
 export function brokenLinks(site: string): string[] {
-  const ids = new Map<string, Set<string>>();
-  const pages = pagesOf(site);
-  for (const { path, document } of pages)
-    ids.set(join(site, path), new Set([...document.querySelectorAll('[id]')].map((one) => one.id)));
-  const wrong = new Set<string>();
-  for (const { path, document } of pages) {
+  const pages = new Map(
+    filesBelow(site)
+      .filter((path) => path.endsWith('.html'))
+      .map((path) => [path, partsOf(readFileSync(join(site, path), 'utf8'))]),
+  );
+  const wrong: string[] = [];
+  for (const [path, { targets }] of pages) {
     const here = `${origin}/${path.replace(/index\.html$/, '')}`;
-    for (const element of document.querySelectorAll('[href], [src], [action]')) {
-      const target = ['href', 'src', 'action'].flatMap((name) => element.getAttribute(name) ?? [])[0] ?? '';
+    for (const target of targets) {
       const url = new URL(target, here);
       if (url.origin !== origin) continue;
       const file = fileOf(site, url.pathname);
       const place = decodeURIComponent(url.hash.slice(1));
-      if (!file) wrong.add(`${path}: ${target}`);
-      else if (place && !ids.get(file)?.has(place)) wrong.add(`${path}: ${target} (no such place)`);
+      if (!file) wrong.push(`${path}: ${target}`);
+      else if (place && !pages.get(file)?.ids.has(place)) wrong.push(`${path}: ${target} (no such place)`);
     }
   }
-  return [...wrong].sort();
+  return wrong.sort();
 }
