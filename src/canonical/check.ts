@@ -1,7 +1,7 @@
 import { type CanonicalTable, canonical } from '../contract/canonical.ts';
 import type { Column } from '../contract/column.ts';
 import type { Engine } from '../contract/engine.ts';
-import { deficits, municipalities, observations, roadmaps, schools } from './others.ts';
+import { deficits, municipalities, observations, responses, roadmaps, schools } from './others.ts';
 import { results } from './results.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,6 +9,7 @@ const own: Partial<Record<CanonicalTable, Rule[]>> = {
   deficits,
   municipalities,
   observations,
+  responses,
   results,
   roadmaps,
   schools,

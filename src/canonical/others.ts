@@ -10,6 +10,15 @@ export const observations: Rule[] = [
   { rule: 'count-above-denominator', column: 'numerator', condition: 'numerator > denominator' },
 ];
 
+/** A comment, not a report; and the name of a role, not of a person's life. */
+export const responses: Rule[] = [
+  {
+    rule: 'response-too-long',
+    column: 'text',
+    condition: 'length(text) > 1200 OR length(author_role) > 120',
+  },
+];
+
 /** Identifiers become folder names and addresses: letters, digits, dot, hyphen, underscore. */
 export const safe = (column: string): Rule => ({
   rule: 'unsafe-id',

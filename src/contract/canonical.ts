@@ -143,6 +143,11 @@ export const canonical = {
     columns: { school_id: key('schools'), year, markers: count },
   },
   ...roadmapTables,
+  /** Short official comments of schools on their own figures, published as they are. */
+  responses: {
+    key: ['school_id', 'date', 'author_role'],
+    columns: { school_id: key('schools'), date, author_role: text, text },
+  },
 } as const;
 
 export type CanonicalTable = keyof typeof canonical;

@@ -66,6 +66,8 @@ export interface SchoolFile {
   results: ResultRow[];
   /** Absent in releases made before indicators of status existed. */
   status?: SchoolStatus;
+  /** What the school says of its figures; absent where it says nothing. */
+  responses?: Omit<CanonicalRow<'responses'>, 'school_id'>[];
 }
 /** `municipalities/<id>.json` */
 export interface MunicipalityFile {

@@ -95,6 +95,7 @@ export const published = {
   bias_list: canonical.bias_list,
   roadmap_sources: canonical.roadmap_sources,
   roadmaps: canonical.roadmaps,
+  responses: canonical.responses,
   boundary_spikes: {
     key: ['school_id', 'year', 'procedure', 'subject', 'grade', 'session', 'mark'],
     columns: {

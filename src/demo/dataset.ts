@@ -39,6 +39,7 @@ export const dataset: DatasetText = {
     input('programmes', 'programmes.csv', 'programmes'),
     input('deficits', 'deficits.csv', 'deficits'),
     input('bias-list', 'bias_list.csv', 'bias-list'),
+    input('responses', 'responses.csv', 'responses'),
     input('observations', 'observations.csv', 'observations'),
     input('observations-schools', 'observations-schools.csv', 'observations-schools'),
     input('observations-support', 'observations-support.csv', 'observations'),

@@ -182,5 +182,10 @@ export const profiles: Readonly<Record<string, ProfileText>> = {
     },
     constants: { roadmap_id: 'demo-2025' },
   },
+  responses: {
+    table: 'responses',
+    encoding: 'utf-8',
+    columns: own('school_id', 'date', 'author_role', 'text'),
+  },
   'bias-list': { table: 'bias_list', encoding: 'utf-8', columns: own('school_id', 'year', 'markers') },
 };

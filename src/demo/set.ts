@@ -7,6 +7,7 @@ import { municipalityObservationsFile, schoolAnswersFile } from './observations.
 import { profiles } from './profiles.ts';
 import { pupilsFile } from './pupils.ts';
 import { municipalitiesFile, schoolsFile } from './registers.ts';
+import { responsesFile } from './responses.ts';
 import { egeFile, entries, ogeFile, vprEntries, vprFile } from './results.ts';
 import { makeSchools, type School } from './schools.ts';
 import { pupilYears, years } from './settings.ts';
@@ -58,6 +59,7 @@ function* otherFiles({ municipalities, schools, fates }: World): Generator<[stri
   yield ['programmes.csv', programmesFile(schools, fates)];
   yield ['deficits.csv', deficitsFile(schools)];
   yield ['bias_list.csv', biasListFile(schools, fates)];
+  yield ['responses.csv', responsesFile(schools)];
   yield ['observations.csv', municipalityObservationsFile(municipalities, schools)];
   yield ['observations-schools.csv', schoolAnswersFile(schools)];
   yield ['observations-support.csv', supportFile(municipalities, schools)];

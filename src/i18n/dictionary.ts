@@ -27,6 +27,9 @@ const schoolColumns: Record<string, Meaning> = {
   longitude: of('Долгота, WGS 84', 'Longitude, WGS 84'),
   opened: of('Дата открытия', 'Day of opening'),
   closed: of('Дата закрытия', 'Day of closing'),
+  date: of('День, которым подписан ответ', 'Day of the response'),
+  author_role: of('Кто отвечает: должность', 'Who answers: the role'),
+  text: of('Текст ответа, как его дала школа', 'The response as the school gave it'),
 };
 
 const indicatorColumns: Record<string, Meaning> = {

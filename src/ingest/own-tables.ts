@@ -48,7 +48,14 @@ async function addScales(engine: Engine, folder: string, name: string): Promise<
 const schoolColumns: [table: string, column: string, where: string][] = [
   ...[
     ...['staged_schools', 'staged_results', 'staged_parts', 'staged_score_distribution', 'staged_deficits'],
-    ...['staged_social_index', 'staged_programmes', 'staged_bias_list', 'staged_carried', 'pupil_series'],
+    ...[
+      'staged_social_index',
+      'staged_programmes',
+      'staged_bias_list',
+      'staged_responses',
+      'staged_carried',
+      'pupil_series',
+    ],
   ].map((table): [string, string, string] => [table, 'school_id', 'true']),
   ['staged_observations', 'entity_id', "entity_level = 'school'"],
 ];

@@ -11,9 +11,22 @@ const fieldType: Record<Column['type'], string> = {
   date: 'date',
 };
 
-function field(name: string, column: Column) {
+/** Texts that may be empty without being unknown: a list of no reasons, a whole without dimensions. */
+const emptyWords = [
+  ...['reasons', 'possible_reasons', 'deficits_identified', 'deficits_remaining', 'breaks', 'dimension'],
+];
+const emptyIn: Readonly<Record<string, readonly string[]>> = {
+  objectivity: ['procedure', 'subject'],
+  identification_units: ['subject'],
+};
+
+/** CSV cannot tell an empty text from none, and the specification takes both for none. */
+const mayBeEmpty = (table: string, name: string): boolean =>
+  emptyWords.includes(name) || (emptyIn[table]?.includes(name) ?? false);
+
+function field(table: string, name: string, column: Column) {
   const constraints = {
-    ...(column.nullable ? {} : { required: true }),
+    ...(column.nullable || mayBeEmpty(table, name) ? {} : { required: true }),
     ...(column.values ? { enum: column.values } : {}),
     ...(column.min === undefined ? {} : { minimum: column.min }),
     ...(column.max === undefined ? {} : { maximum: column.max }),
@@ -25,10 +38,9 @@ function field(name: string, column: Column) {
   };
 }
 
-const tableOf = (path: string): Table | undefined => {
-  const name = path.startsWith('indicators/') ? 'indicators' : path.replace(/\.csv$/, '');
-  return (published as Record<string, Table>)[name];
-};
+const nameOf = (path: string): string =>
+  path.startsWith('indicators/') ? 'indicators' : path.replace(/\.csv$/, '');
+const tableOf = (path: string): Table | undefined => (published as Record<string, Table>)[nameOf(path)];
 
 /**
  * `datapackage.json` over the CSV tables of a release.
@@ -38,7 +50,10 @@ export function dataPackage(dataset: Dataset, release: string, files: readonly M
   const resources = files.flatMap(({ path, bytes, sha256 }) => {
     const table = path.endsWith('.csv') ? tableOf(path) : undefined;
     if (!table) return [];
-    const fields = Object.entries(table.columns).map(([name, column]) => field(name, column));
+    const own = nameOf(path);
+    const fields = Object.entries(table.columns).map(([name, column]) => field(own, name, column));
+    // A key with a part that may be empty is a key of ours, but none by the specification.
+    const hasKey = table.key.length > 0 && !table.key.some((name) => mayBeEmpty(own, name));
     return [
       {
         name: path.replace(/\.csv$/, '').replaceAll('/', '-'),
@@ -49,7 +64,7 @@ export function dataPackage(dataset: Dataset, release: string, files: readonly M
         encoding: 'utf-8',
         bytes,
         hash: `sha256:${sha256}`,
-        schema: { fields, primaryKey: table.key, missingValues: [''] },
+        schema: { fields, ...(hasKey ? { primaryKey: table.key } : {}), missingValues: [''] },
       },
     ];
   });

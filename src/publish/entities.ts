@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CanonicalRow } from '../contract/canonical.ts';
 import type { Engine } from '../contract/engine.ts';
 import type {
   MunicipalityFile,
@@ -51,13 +52,32 @@ export interface EntitiesInput {
   methodology: string;
 }
 
+/** What schools said of their figures, by date. */
+async function responsesOf(engine: Engine) {
+  const rows = await engine.query<CanonicalRow<'responses'>>(
+    'SELECT school_id, CAST(date AS VARCHAR) AS date, author_role, text FROM canonical_responses ORDER BY ALL',
+  );
+  const groups = Map.groupBy(rows, ({ school_id }) => school_id);
+  return (school: string): Pick<SchoolFile, 'responses'> => {
+    const own = groups.get(school);
+    return own ? { responses: own.map(({ school_id: _, ...response }) => response) } : {};
+  };
+}
+
 async function writeSchools(engine: Engine, folder: string, schools: SchoolRow[], input: EntitiesInput) {
   const results = await resultsOf(engine, 'school');
   const statusOf = await schoolStatuses(engine, input.methodology);
+  const responses = await responsesOf(engine);
   for (const school of schools) {
     const id = school.school_id;
     const { release } = input;
-    const file: SchoolFile = { release, school, results: results.get(id) ?? [], status: statusOf(id) };
+    const file: SchoolFile = {
+      release,
+      school,
+      results: results.get(id) ?? [],
+      status: statusOf(id),
+      ...responses(id),
+    };
     writeJson(join(folder, 'schools', `${id}.json`), file);
   }
 }

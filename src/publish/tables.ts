@@ -14,6 +14,7 @@ const registers = [
   'bias_list',
   'roadmap_sources',
   'roadmaps',
+  'responses',
 ];
 
 /** The engine's table behind each public one; `indicators` are one table each. */

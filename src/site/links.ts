@@ -26,3 +26,6 @@ export const namesLanguage = (lang: Language, name = 'я'): 'ru' | undefined =>
 
 /** JSON that may stand inside a script element: no character can end it. */
 export const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+/** The root of the site, absolute where its address is known. */
+export const rootOf = (site: URL | undefined): string => (site ? new URL(base, site).href : base);

@@ -68,6 +68,12 @@ export function stripFigure(school: SchoolRow, similar: readonly SimilarSchool[]
   if (others.length === 0) return null;
   const own = share && { name: nameOf(school), share };
   const input = { year, own, others, region: regionShare() };
-  const svg = compact(markup(stripChart(input, { document, width: 340, lang })));
-  return { svg, year, hidden: similar.length - others.length, ownHidden: own === null };
+  const draw = (width: number) => markup(stripChart(input, { document, width, lang }));
+  return {
+    svg: compact(draw(340)),
+    draw,
+    year,
+    hidden: similar.length - others.length,
+    ownHidden: own === null,
+  };
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SchoolFile } from '../../src/contract/public.ts';
 import { damagedFiles } from '../../src/publish/verify.ts';
@@ -96,6 +97,28 @@ describe('a release', () => {
     expect(file.results.map(({ entity_id, participants_low }) => [entity_id, participants_low])).toEqual([
       ['sch002', 25],
     ]);
+  });
+
+  it('calls no column of its data package required where a table has an empty cell in it', {
+    timeout: 180_000,
+  }, async () => {
+    const { folder } = await set.run('data/demo', { preset: 'public' });
+    const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as {
+      resources: {
+        path: string;
+        schema: { fields: { name: string; constraints?: { required?: true } }[]; primaryKey?: string[] };
+      }[];
+    };
+    const empty = resources.flatMap(({ path, schema }) => {
+      const required = schema.fields.filter((one) => one.constraints?.required).map(({ name }) => name);
+      const never = [...required, ...(schema.primaryKey ?? [])];
+      const { data } = Papa.parse<Record<string, string>>(readFileSync(join(folder, path), 'utf8').trim(), {
+        header: true,
+      });
+      return never.filter((name) => data.some((one) => one[name] === '')).map((name) => `${path} ${name}`);
+    });
+    expect(empty).toEqual([]);
+    expect(resources.filter(({ schema }) => schema.primaryKey).length).toBeGreaterThan(15);
   });
 
   it('describes its CSV tables as a data package whose fields are the headers', async () => {

@@ -102,6 +102,7 @@ export const embeds: EmbedMessages = {
     oembedText:
       'Pages with charts name their oEmbed address; it is a plain JSON file beside the chart, there is no server.',
   },
+  responseLead: 'What the school says of its results, unedited. The site does not answer for it.',
   responseTitle: 'Response of the school',
   response: (date, role) => `${date}, ${role}`,
 };

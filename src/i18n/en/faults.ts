@@ -220,6 +220,11 @@ export const faultsEn: Record<keyof typeof faultsRu, { fault: string; remedy: st
     fault: 'the deficit was eliminated but never identified',
     remedy: 'mark it as identified, or not as eliminated',
   },
+  'response-too-long': {
+    fault:
+      'the response of the school has more than 1200 characters, or the role of its author more than 120',
+    remedy: 'shorten the text',
+  },
   'closed-before-opened': { fault: 'the school closed before it opened', remedy: 'mend the dates' },
   'unsafe-id': {
     fault: 'the identifier has characters that are not allowed',

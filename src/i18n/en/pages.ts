@@ -66,6 +66,7 @@ export const data = {
     roadmap_dates: 'Dates of activities',
     roadmap_states: 'States of activities',
     programme_effects: 'Schools with and without a programme',
+    responses: 'Responses of schools',
     boundary_spikes: 'Spikes at a mark boundary',
     observations: 'Observations',
     indicators: 'Indicators',

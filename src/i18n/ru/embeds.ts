@@ -100,6 +100,7 @@ export const embeds = {
     oembedText:
       'Страницы с графиками называют свой адрес oEmbed; это обычный файл JSON рядом с графиком, отдельного сервера нет.',
   },
+  responseLead: 'Слова школы о своих результатах, без правки. Сайт за них не отвечает.',
   responseTitle: 'Ответ школы',
   response: (date: string, role: string) => `${date}, ${role}`,
 };

@@ -65,6 +65,7 @@ export const data = {
     roadmap_dates: 'Сроки мероприятий',
     roadmap_states: 'Состояние мероприятий',
     programme_effects: 'Сравнение школ с программой и без неё',
+    responses: 'Ответы школ',
     boundary_spikes: 'Скачки на границе отметки',
     observations: 'Наблюдения',
     indicators: 'Показатели',

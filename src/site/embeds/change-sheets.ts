@@ -63,7 +63,7 @@ export function areaChangeSheet(subject: Subject, status: AreaStatus | undefined
 export function similarSheet(subject: Subject, file: SchoolFile, lang: Language): Sheet {
   const title = embedMessages(lang).charts['similar-schools'];
   const strip = stripFigure(file.school, similarSchools(file.status), lang);
-  const { wide, narrow } = strip?.drawn ?? { wide: '', narrow: '' };
+  const [wide, narrow] = strip ? [strip.draw(720), strip.draw(340)] : ['', ''];
   const picture = {
     id: 'all',
     title: `${title}, ${strip?.year}`,
