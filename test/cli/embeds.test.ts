@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleScript, drawEmbeds } from '../../src/cli/embeds.ts';
+import { filesBelow } from '../../src/publish/files.ts';
 import { releasesIn } from '../../src/site/releases.ts';
 import * as set from '../support.ts';
 
@@ -84,6 +86,34 @@ it('a name made to break markup stays text in page, picture and snippet', async 
     expect(text, file).not.toContain('<script>alert');
   }
 });
+
+const xmllint = spawnSync('xmllint', ['--version']).status === 0;
+if (!xmllint) console.warn('skipped: xmllint is not installed; apt-get install libxml2-utils');
+
+it.skipIf(!xmllint)(
+  'every picture is XML by another reader, names what it shows, and loads nothing',
+  async () => {
+    const { out, release } = await set.run(sourceSet({ 'a.csv': lines(row, other) }), { preset: 'public' });
+    const site = set.temporaryFolder();
+    await drawEmbeds(out, [release], { out: site, base: '/', site: undefined });
+    const pictures = filesBelow(site).filter((path) => path.endsWith('.svg'));
+    expect(pictures.length).toBeGreaterThan(20);
+    const { status, stderr } = spawnSync('xmllint', [
+      '--noout',
+      '--nonet',
+      ...pictures.map((path) => join(site, path)),
+    ]);
+    expect([status, String(stderr)]).toEqual([0, '']);
+    for (const path of pictures) {
+      const text = readFileSync(join(site, path), 'utf8');
+      expect(text, path).toMatch(/<title>[^<]+<\/title><desc>[^<]+<\/desc>/);
+      expect(text, path).toContain(release);
+      expect(text.replace('http://www.w3.org/2000/svg', ''), path).not.toMatch(
+        /https?:|<script|var\(|currentColor/,
+      );
+    }
+  },
+);
 
 it('the script for other people’s pages stays under 3 KB, that of an embed under 1', async () => {
   expect((await bundleScript('host.ts')).length).toBeLessThanOrEqual(3072);
