@@ -32,7 +32,7 @@ const siteRooms = [
     'layouts',
     'pages',
   ],
-  ...['query', 'site', 'stats', 'styles'],
+  ...['publish', 'query', 'site', 'stats', 'styles'],
 ];
 const locked = ['package-lock.json', 'data/reference', 'data/methodology', 'data/roadmaps'];
 

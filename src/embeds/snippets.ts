@@ -26,7 +26,7 @@ export const addressOf = ({ root, target }: Shared): string => root + embedPath(
 /** The chart in a frame; works without any script. */
 export function iframeOf(shared: Shared): string {
   const { title, width, height } = shared;
-  return `<iframe src="${escaped(addressOf(shared))}" title="${escaped(title)}" width="${width ?? '100%'}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+  return `<iframe src="${escaped(addressOf(shared))}" title="${escaped(title)}" width="${width ?? '100%'}" height="${height}" loading="lazy" frameborder="0"></iframe>`;
 }
 
 /** The element that takes the height of its chart; without scripts the link in it stays. */

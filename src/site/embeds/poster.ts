@@ -75,6 +75,8 @@ function drawing(svg: string, kind: 'wide' | 'narrow'): Drawing {
 
 const edge = 16;
 const letter = 0.58;
+/** Outside the site another typeface stands in, and a bold one is wide. */
+const boldLetter = 0.68;
 
 function text(lines: readonly string[], y: number, size: number, fill: string, weight = 400): string {
   const bold = weight === 400 ? '' : ` font-weight="${weight}"`;
@@ -106,8 +108,8 @@ function arranged(drawings: readonly Drawing[], width: number, y: number) {
 }
 
 function picture(one: Picture, frame: Frame, kind: 'wide' | 'narrow', width: number, y: number) {
-  const room = (size: number) => Math.floor((width - 2 * edge) / (size * letter));
-  const [title, subject] = [wrapped(one.title, room(17)), wrapped(frame.subject, room(14))];
+  const room = (size: number, each = letter) => Math.floor((width - 2 * edge) / (size * each));
+  const [title, subject] = [wrapped(one.title, room(17, boldLetter)), wrapped(frame.subject, room(14))];
   const foot = frame.foot.flatMap((line) => wrapped(line, room(12)));
   let at = y + 10;
   const parts = [text(title, at, 17, ink.title, 600)];

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvText } from '../../contract/separated.ts';
 import { type Language, languages } from '../../contract/vocabulary.ts';
@@ -97,11 +97,20 @@ function filesOf({ sheets, csv }: Bundle, context: PageContext): Map<string, str
   return files;
 }
 
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // Some file systems have no links: the bytes are then there twice.
+    copyFileSync(from, to);
+  }
+}
+
 /** The live address is the frozen one of the latest release under another name: the same bytes on disk. */
 function linkLive(out: string, frozen: string, live: string): void {
   mkdirSync(join(out, live), { recursive: true });
   for (const name of readdirSync(join(out, frozen), { withFileTypes: true }))
-    if (name.isFile()) linkSync(join(out, frozen, name.name), join(out, live, name.name));
+    if (name.isFile()) linkOrCopy(join(out, frozen, name.name), join(out, live, name.name));
 }
 
 /** What pages of a release need to know of the site. */
