@@ -92,6 +92,7 @@ const pageBudgets: Record<string, number> = {
   'quality/index.html': 24,
   'methodology/index.html': 10,
   'privacy/index.html': 10,
+  'embed/*/*/index.html': 8,
 };
 
 const sharedBudgets: Record<string, number> = {
@@ -100,6 +101,9 @@ const sharedBudgets: Record<string, number> = {
   '_astro/golos-text-*.woff2': 13,
   'search/index.json': 1,
   'search/0.json': 12,
+  'embed.js': 2,
+  'embed/*.{js,css}': 2,
+  'embed/*/*/chart*.svg': 22,
 };
 
 /** All that a phone loads for a school: the page, the style sheet and the typeface. */
