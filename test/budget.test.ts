@@ -86,7 +86,7 @@ const pageBudgets: Record<string, number> = {
   'dynamics/index.html': 60,
   'indicators/*/index.html': 40,
   'municipalities/*/index.html': 32,
-  'explore/index.html': 12,
+  'explore/index.html': 14,
   'explore/sql/index.html': 24,
   'data/index.html': 14,
   'quality/index.html': 24,

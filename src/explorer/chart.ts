@@ -2,12 +2,16 @@ import { dynamicsChart } from '../charts/dynamics.ts';
 import type { ResultRow } from '../contract/public.ts';
 import type { ExplorerConfig, ExplorerPage } from './config.ts';
 
-/** The charts' room behind one call: a change of its interface is mended here. The chosen municipality comes first. */
+/**
+ * The charts' room behind one call: a change of its interface is mended here. The chosen schools, called `chosen`, come
+ * first, then the municipality.
+ */
 export function explorerChart(
   rows: readonly ResultRow[],
   config: ExplorerConfig,
   document: Document,
   width: number,
+  chosen = '',
 ): SVGSVGElement {
   const of = (level: 'region' | 'municipality') => rows.filter((row) => row.level === level);
   const region = { label: config.region, level: 'region' as const, rows: of('region') };
@@ -15,17 +19,22 @@ export function explorerChart(
   const name = config.municipalities.find(({ id }) => id === own[0]?.entity_id)?.name;
   const municipality = { label: name ?? '', level: 'municipality' as const, rows: own };
   const { threshold, minParticipants, lang } = config;
-  return dynamicsChart(
-    { series: own.length > 0 ? [municipality, region] : [region], threshold, minParticipants },
-    { document, width, lang },
-  );
+  const places = own.length > 0 ? [municipality, region] : [region];
+  const schools = {
+    label: chosen,
+    level: 'school' as const,
+    rows: rows.filter(({ level }) => level === 'school'),
+  };
+  const series = schools.rows.length > 0 ? [schools, ...places] : places;
+  return dynamicsChart({ series, threshold, minParticipants }, { document, width, lang });
 }
 
 /** Puts the chart of `rows` where the page's chart stands, or says that there is none. The caption stays. */
-export function placeChart(page: ExplorerPage, rows: readonly ResultRow[]): void {
+export function placeChart(page: ExplorerPage, rows: readonly ResultRow[], chosen = ''): void {
   const { figure, document, config } = page;
   const old = figure.querySelector(':scope > svg, :scope > p');
-  const drawn = rows.length > 0 ? explorerChart(rows, config, document, figure.clientWidth) : note(page);
+  const drawn =
+    rows.length > 0 ? explorerChart(rows, config, document, figure.clientWidth, chosen) : note(page);
   if (old) old.replaceWith(drawn);
   else figure.prepend(drawn);
 }

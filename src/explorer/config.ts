@@ -1,7 +1,9 @@
 import type { Language } from '../contract/vocabulary.ts';
 import type { ExplorerMessages } from '../i18n/explorer-messages.ts';
+import type { ViewMessages } from '../i18n/pages-views.ts';
 import type { OptionWords } from './form.ts';
 import type { Offers } from './state.ts';
+import type { TraitChoices } from './traits.ts';
 
 /** What the page tells the explorer, in `<script type="application/json" id="explorer-config">`. */
 export interface ExplorerConfig {
@@ -18,6 +20,14 @@ export interface ExplorerConfig {
   /** From the methodology: the share from which a result counts as low, and the least participants of a rate. */
   threshold: number;
   minParticipants: number;
+  /** Version of the methodology in force. */
+  methodology: string;
+  views: ViewMessages;
+  /** What the further filters offer. */
+  traits: TraitChoices;
+  /** Address of the pages of schools, `/schools/`, and of the works' small files. */
+  schoolPages: string;
+  works: string;
 }
 
 /** The page's parts the explorer works on. */
@@ -31,6 +41,8 @@ export interface ExplorerPage {
   table: HTMLElement;
   /** The table's name, above the part that scrolls. */
   caption: HTMLElement;
+  /** Any further part, by the end of its id. */
+  part<E extends HTMLElement = HTMLElement>(name: string): E;
 }
 
 /** @throws Error naming the part that the page lacks */
@@ -49,5 +61,6 @@ export function findPage(document: Document): ExplorerPage {
     status: part('status'),
     table: part('table'),
     caption: part('caption'),
+    part,
   };
 }

@@ -1,7 +1,10 @@
+import type { Area } from '../charts/boundary.ts';
+import { published } from '../contract/published.ts';
 import type { FileEngine } from '../query/attach.ts';
 import { EngineError } from '../query/errors.ts';
 import { memoryLimit } from '../query/memory.ts';
-import { tables } from './queries.ts';
+import type { Release } from '../query/release.ts';
+import { tables, viewTables } from './queries.ts';
 
 /** What the loader tells while it works. */
 export interface LoadSteps {
@@ -20,19 +23,74 @@ export const isConstrained = (device: object): boolean => {
   return connection?.saveData === true || (deviceMemory !== undefined && deviceMemory < 1);
 };
 
-/** Loads engine and tables and seals it. The code comes with the first call, so that the page itself stays light. */
-export async function loadEngine(base: string, steps: LoadSteps): Promise<FileEngine> {
-  const [{ openWasm }, { openRelease, loadParquet }] = await Promise.all([
+/** The engine with its tables, and what comes after it. */
+export interface Loaded {
+  engine: FileEngine;
+  /** Boundaries by municipality; empty where the release has none. */
+  areas: ReadonlyMap<string, Area>;
+  /** Settles when the large table of changes is there as well (true) or cannot be had (false). Sealed from then on. */
+  changes: Promise<boolean>;
+  readonly ended: boolean;
+}
+
+interface Collection {
+  features: { properties: { municipality_id: string }; geometry: Area }[];
+}
+
+/** An empty table with the contract's columns stands for one that the release does not have. */
+async function loadTable(
+  { loadParquet }: typeof import('../query/release.ts'),
+  engine: FileEngine,
+  release: Release,
+  table: (typeof viewTables)[number] | 'dynamics',
+): Promise<boolean> {
+  if (release.manifest.files.some(({ path }) => path === `${table}.parquet`)) {
+    await loadParquet(engine, release, table);
+    return true;
+  }
+  const columns = Object.entries(published[table].columns).map(([name, { sql }]) => `${name} ${sql}`);
+  await engine.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
+  return false;
+}
+
+async function loadAreas({ loadJson }: typeof import('../query/release.ts'), release: Release) {
+  if (!release.manifest.files.some(({ path }) => path === 'boundaries.geojson')) return new Map();
+  const { features } = await loadJson<Collection>(release, 'boundaries.geojson');
+  return new Map(features.map(({ properties, geometry }) => [properties.municipality_id, geometry]));
+}
+
+/**
+ * Loads engine and tables. The code comes with the first call, so that the page itself stays light. The table of changes
+ * is larger than the others together: it follows while the first views are read, and then the engine is sealed.
+ */
+export async function loadEngine(base: string, steps: LoadSteps): Promise<Loaded> {
+  const [{ openWasm }, releases] = await Promise.all([
     import('../query/wasm.ts'),
     import('../query/release.ts'),
   ]).catch(noCode);
   const opening = openWasm({ onProgress: (loaded, total) => steps.engine(loaded, total) });
   try {
-    const [engine, release] = await Promise.all([opening, openRelease(base)]);
+    const [engine, release] = await Promise.all([opening, releases.openRelease(base)]);
     steps.data();
-    for (const table of tables) await loadParquet(engine, release, table);
-    await engine.seal(memoryLimit((navigator as Device).deviceMemory));
-    return engine;
+    for (const table of tables) await releases.loadParquet(engine, release, table);
+    for (const table of viewTables) await loadTable(releases, engine, release, table);
+    const areas = await loadAreas(releases, release);
+    const changes = loadTable(releases, engine, release, 'dynamics')
+      .catch((error) => {
+        console.error(error);
+        return false;
+      })
+      .then(async (there) => {
+        await engine.seal(memoryLimit((navigator as Device).deviceMemory));
+        return there;
+      });
+    changes.catch(() => undefined);
+    return {
+      ...{ engine, areas, changes },
+      get ended() {
+        return engine.ended;
+      },
+    };
   } catch (error) {
     void opening.then((engine) => engine.close()).catch(() => undefined);
     throw error;

@@ -2,18 +2,19 @@ import { findPage } from './config.ts';
 import { isConstrained, loadEngine, once } from './engine.ts';
 import { Explorer } from './explorer.ts';
 import type { Status } from './status.ts';
+import { startTools } from './tools.ts';
 
 /** Starts the explorer on a page that holds its parts (config.ts, `findPage`). */
 export function startExplorer(window: Window): Explorer {
   const page = findPage(window.document);
   const { messages, base } = page.config;
   const load = once(async () => {
-    const engine = await loadEngine(base, {
-      engine: (loaded, total) => explorer.status.engine(loaded, total),
+    const loaded = await loadEngine(base, {
+      engine: (done, total) => explorer.status.engine(done, total),
       data: () => explorer.status.say(messages.loadingData),
     });
     performance.mark('explorer:engine-ready');
-    return engine;
+    return loaded;
   });
   let asked = !isConstrained(window.navigator);
   const permitted = async (status: Status) => {
@@ -23,30 +24,62 @@ export function startExplorer(window: Window): Explorer {
   };
   const explorer = new Explorer(page, permitted);
   explorer.restore(new URL(window.location.href));
-  listen(window, page.form, page.figure, explorer);
+  const steps = listen(window, page, explorer);
+  startTools(window, page, explorer, {
+    undo: () => steps.undo(),
+    reset: () => steps.open('?'),
+    open: (search) => steps.open(search),
+  });
   return explorer;
 }
 
-function listen(window: Window, form: HTMLFormElement, figure: HTMLElement, explorer: Explorer): void {
+function listen(window: Window, page: ReturnType<typeof findPage>, explorer: Explorer) {
+  const { form, figure } = page;
+  const undo = page.part<HTMLButtonElement>('undo');
   let started = false;
+  /** Entries of the history that this page has made: only these can be undone without leaving it. */
+  let made = 0;
+  const count = (change: number) => {
+    made = Math.max(0, made + change);
+    undo.disabled = made === 0;
+  };
   const start = () => {
     if (!started) void explorer.update();
     started = true;
   };
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', () => {
+  const changed = () => {
     started = true;
-    explorer.remember(window);
+    if (explorer.remember(window)) count(1);
     void explorer.update();
-  });
-  window.addEventListener('popstate', () => {
+  };
+  const show = () => {
     started = true;
     explorer.restore(new URL(window.location.href));
     void explorer.update();
+  };
+  explorer.onChange(changed);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', changed);
+  page.part('sort').addEventListener('change', changed);
+  window.addEventListener('popstate', () => {
+    count(-1);
+    show();
   });
   for (const event of ['pointerdown', 'focusin']) form.addEventListener(event, start, { once: true });
   whenIdle(window, start);
   onResize(figure, () => explorer.redraw());
+  return {
+    undo: () => {
+      if (made > 0) window.history.back();
+    },
+    open: (search: string) => {
+      const address = new URL(window.location.href);
+      address.search = search;
+      window.history.pushState(null, '', address);
+      count(1);
+      show();
+    },
+  };
 }
 
 // Safari has no requestIdleCallback; two seconds after load the first chart has long been read.

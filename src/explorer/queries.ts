@@ -63,3 +63,6 @@ export function ratesQuery({ procedure, subject, grade, municipality }: Selectio
 
 /** Tables of a release that these texts read. */
 export const tables = ['results', 'schools', 'municipalities'] as const;
+
+/** Tables of the linked views; a release made before they were is read as if they were empty. */
+export const viewTables = ['clusters', 'identification', 'social_index', 'programmes'] as const;

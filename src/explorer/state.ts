@@ -8,7 +8,7 @@ export interface Selection {
 
 /** A part of the address that is not among the choices and was left out. */
 export interface StateProblem {
-  field: keyof Selection;
+  field: string;
   value: string;
 }
 

@@ -10,9 +10,11 @@ import { gradesOffered, gradeText, type Offers, type Selection, subjectsOf } fro
 import { ratesTable, tableCaption } from '../explorer/table.ts';
 import { gradesText } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
+import { viewMessages } from '../i18n/pages-views.ts';
 import { sum } from '../stats/rate.ts';
 import { document } from './document.ts';
-import { base } from './links.ts';
+import { traitChoices } from './explorer-traits.ts';
+import { base, link } from './links.ts';
 import { paper } from './paper.ts';
 import { methodology, subjectOrder, subjectWords } from './reference.ts';
 import { municipalities, region } from './release.ts';
@@ -74,7 +76,7 @@ function optionWords(offers: Offers, lang: Language): OptionWords {
 
 /** What the page tells the explorer. */
 export function explorerConfig(lang: Language): ExplorerConfig {
-  const { protection, identification } = methodology();
+  const { protection, identification, version } = methodology();
   const offers = explorerOffers();
   return {
     base: `${base}data/`,
@@ -86,6 +88,11 @@ export function explorerConfig(lang: Language): ExplorerConfig {
     options: optionWords(offers, lang),
     threshold: identification.threshold,
     minParticipants: protection.min_participants,
+    methodology: version,
+    views: viewMessages(lang),
+    traits: traitChoices(lang),
+    schoolPages: link(lang, 'schools/'),
+    works: `${base}explore/works/`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import type { Latest, MunicipalityFile } from '../../src/contract/public.ts';
 
@@ -88,6 +89,9 @@ test('a damaged address is explained, and the page stays usable', async ({ page 
   await expect(page.locator('#explorer-chart > svg')).toBeVisible();
 });
 
+const engine = readFileSync('node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+const results = () => readFileSync(`.cache/demo/site/data/${release}/results.parquet`);
+
 const faults: [string, string, (page: Page) => Promise<unknown>][] = [
   [
     'the engine is missing',
@@ -112,7 +116,78 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
         return route.fulfill({ body: bytes });
       }),
   ],
+  [
+    'the engine is cut short',
+    '**/*.wasm',
+    (page) =>
+      page.route('**/*.wasm', (route) =>
+        route.fulfill({ contentType: 'application/wasm', body: engine.subarray(0, 1_000_000) }),
+      ),
+  ],
+  [
+    'the engine is a page of HTML',
+    '**/*.wasm',
+    (page) =>
+      page.route('**/*.wasm', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+      ),
+  ],
+  [
+    'the data is cut short',
+    '**/results.parquet',
+    (page) =>
+      page.route('**/results.parquet', (route) => route.fulfill({ body: results().subarray(0, 5000) })),
+  ],
+  [
+    'the data arrives packed and does not say so',
+    '**/results.parquet',
+    (page) => page.route('**/results.parquet', (route) => route.fulfill({ body: gzipSync(results()) })),
+  ],
+  [
+    'the network is gone',
+    '**/*.parquet',
+    (page) => page.route('**/*.parquet', (route) => route.abort('internetdisconnected')),
+  ],
 ];
+
+test('data that are packed and say so are read', async ({ page }) => {
+  await page.route('**/results.parquet', (route) =>
+    route.fulfill({ body: gzipSync(results()), headers: { 'content-encoding': 'gzip' } }),
+  );
+  await page.goto('/explore/');
+  await choose(page, 'subject', 'mathematics');
+  await expect(page.locator('#explorer-count')).toContainText('Школ в выборке');
+});
+
+test('a device that saves data is asked first, and answered from the small files meanwhile', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const engines: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.wasm')) engines.push(request.url());
+  });
+  await page.goto('/explore/');
+  await page.locator('select[name=subject]').selectOption('mathematics');
+  await expect(page.locator('#explorer-caption')).toContainText('Математика');
+  const ask = page.getByRole('button', { name: 'Загрузить таблицы' });
+  await expect(ask).toBeVisible();
+  expect(engines).toEqual([]);
+  await ask.click();
+  await ready(page);
+});
+
+test('when the table of changes is damaged the rest stands, and the page says what is missing', async ({
+  page,
+}) => {
+  await page.route('**/dynamics.parquet', (route) => route.fulfill({ body: 'no' }));
+  await page.goto('/explore/');
+  await choose(page, 'subject', 'mathematics');
+  await expect(page.locator('#explorer-shares svg')).toBeVisible();
+  await expect(page.locator('#explorer-changes-note')).toContainText('Изменений за этот год в выпуске нет');
+});
 
 for (const [what, pattern, breakIt] of faults) {
   test(`when ${what} the page says so, keeps its first chart and can try again`, async ({ page }) => {

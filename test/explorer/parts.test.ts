@@ -27,6 +27,11 @@ const config: ExplorerConfig = {
   threshold: 0.3,
   minParticipants: 10,
   messages: { table } as ExplorerMessages,
+  methodology: 'm',
+  views: {} as ExplorerConfig['views'],
+  traits: {} as ExplorerConfig['traits'],
+  schoolPages: '/schools/',
+  works: '/explore/works/',
 };
 
 const rate = (

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { consoleMessages } from '../../src/i18n/pages-console.ts';
+import { viewMessages } from '../../src/i18n/pages-views.ts';
+import { whatIfMessages } from '../../src/i18n/pages-what-if.ts';
 
 /** Every text with its path. */
 const texts = (value: unknown, path = ''): [string, string][] =>
@@ -7,15 +9,17 @@ const texts = (value: unknown, path = ''): [string, string][] =>
     ? [[path, value]]
     : Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 
-const [russian, english] = [texts(consoleMessages('ru')), texts(consoleMessages('en'))];
+const of = (lang: 'ru' | 'en') =>
+  texts({ console: consoleMessages(lang), views: viewMessages(lang), rule: whatIfMessages(lang) });
+const [russian, english] = [of('ru'), of('en')];
 
-it('the console says the same things in both languages, with the same marks', () => {
+it('explorer and console say the same things in both languages, with the same marks', () => {
   const marks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
   const other = new Map(english);
   expect([...other.keys()].sort()).toEqual(russian.map(([path]) => path).sort());
   for (const [path, text] of russian) expect(marks(other.get(path) ?? ''), path).toEqual(marks(text));
 });
 
-it('no English text of the console is left in Cyrillic', () => {
+it('no English text of theirs is left in Cyrillic', () => {
   expect(english.filter(([, text]) => /[а-яё]/i.test(text))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/explorer-messages.ts';
 import { noCode } from '../engine.ts';
+import { save } from '../save.ts';
 import type { Answer } from './answer.ts';
 import type { ConsolePage } from './config.ts';
 
@@ -12,22 +13,11 @@ export type FileKind = keyof typeof kinds;
 export const fileKinds = Object.keys(kinds) as FileKind[];
 
 async function content(answer: Answer, kind: FileKind): Promise<string | Uint8Array> {
-  const { toArrow, toCsv, toParquet } = await import('./export.ts').catch(noCode);
-  if (kind === 'csv') return toCsv(answer);
+  if (kind === 'csv') return (await import('../csv.ts').catch(noCode)).toCsv(answer);
+  const { toArrow, toParquet } = await import('./export.ts').catch(noCode);
   if (kind === 'arrow') return toArrow(answer);
   const { openWasm } = await import('../../query/wasm.ts').catch(noCode);
   return toParquet(answer, () => openWasm());
-}
-
-/** Hands a file to the browser. */
-export function save(document: Document, name: string, type: string, bytes: string | Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // A revoked address cuts a slow download short.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** Saves an answer as a file; says what it does, and what went wrong. */

@@ -9,21 +9,10 @@ import {
   Utf8,
   vectorFromArray,
 } from 'apache-arrow';
-import Papa from 'papaparse';
 import type { Cell } from '../../contract/engine.ts';
 import type { FileEngine } from '../../query/attach.ts';
 import { sqlLiteral, sqlName } from '../../query/literal.ts';
 import type { Answer, AnswerColumn } from './answer.ts';
-
-// Spreadsheets run what begins like a formula, the full-width signs included. A signed number is only a number.
-const formula = /^(?:[=@\t\r＝＋－＠]|[+-](?!\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$))/i;
-
-/** The answer as CSV for spreadsheets: UTF-8 with its mark, CRLF, formulas made harmless, numbers left numbers. */
-export function toCsv({ columns, rows }: Answer): string {
-  const fields = columns.map(({ name }) => name);
-  const csv = Papa.unparse({ fields, data: rows as Cell[][] }, { escapeFormulae: formula, newline: '\r\n' });
-  return `\uFEFF${csv}\r\n`;
-}
 
 function arrowType({ type }: AnswerColumn): DataType {
   if (type === 'BOOLEAN') return new Bool();

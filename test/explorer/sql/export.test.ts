@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
 import type { Row } from '../../../src/contract/engine.ts';
+import { toCsv } from '../../../src/explorer/csv.ts';
 import type { Answer } from '../../../src/explorer/sql/answer.ts';
-import { toArrow, toCsv, toParquet } from '../../../src/explorer/sql/export.ts';
+import { toArrow, toParquet } from '../../../src/explorer/sql/export.ts';
 import { openNative } from '../../../src/query/native.ts';
 import { openWasmInNode } from '../../../src/query/wasm-node.ts';
 import { temporaryFolder } from '../../support.ts';
@@ -28,7 +29,7 @@ const answer: Answer = {
 };
 
 const csvOf = (...values: (string | number | null)[]): string[] =>
-  toCsv({ columns: [{ name: 'a', type: 'VARCHAR' }], rows: values.map((value) => [value]), cut: false })
+  toCsv({ columns: [{ name: 'a' }], rows: values.map((value) => [value]) })
     .slice(1)
     .split('\r\n')
     .slice(1, -1);
@@ -41,7 +42,7 @@ test('CSV makes formulas harmless and leaves negative numbers numbers', () => {
 });
 
 test('names of columns are made harmless as well', () => {
-  const csv = toCsv({ columns: [{ name: '=cmd()', type: 'INTEGER' }], rows: [[1]], cut: false });
+  const csv = toCsv({ columns: [{ name: '=cmd()' }], rows: [[1]] });
   expect(csv).toBe('\uFEFF"\'=cmd()"\r\n1\r\n');
 });
 

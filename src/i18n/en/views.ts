@@ -1,0 +1,112 @@
+import { counted } from '../formats.ts';
+import type { ViewMessages } from '../pages-views.ts';
+
+const schools = { one: 'school', other: 'schools' };
+
+/** Words of the explorer's linked views. `{name}` marks what the explorer fills in. */
+export const views: ViewMessages = {
+  more: 'More filters',
+  any: 'all',
+  fields: {
+    from: 'Years from',
+    to: 'to',
+    cluster: 'Cluster',
+    type: 'Type of school',
+    locality: 'Locality',
+    small: 'Small school',
+    programme: 'Takes part in the programme',
+    status: 'Status of the school',
+  },
+  yes: 'yes',
+  no: 'no',
+  statuses: {
+    identified: 'low results',
+    entered: 'entered the list this year',
+    left: 'left the list this year',
+    improved: 'improvement confirmed',
+  },
+  ranges: {
+    share: 'Below the threshold, %',
+    change: 'Change, percentage points',
+    index: 'Index of well-being',
+  },
+  rangeFrom: 'from',
+  rangeTo: 'to',
+  presets: 'Ready selections',
+  presetNames: {
+    low: 'Low-results schools of my district',
+    entered: 'Entered the list this year',
+    improved: 'Improved, confirmed',
+  },
+  reset: 'Reset all',
+  undo: 'Undo',
+  save: 'Save view',
+  saved: 'Saved views',
+  saveName: 'Name of the view',
+  remove: 'Remove “{name}”',
+  savedHere: 'The view “{name}” is saved in this browser.',
+  notSaved: 'The browser does not let views be kept. Keep the link from the address bar.',
+  help: 'Keys and hints',
+  helpTitle: 'Keys',
+  close: 'Close',
+  keysOn: 'Single keys are on',
+  keys: {
+    '/': 'go to the filters',
+    '1': 'dynamics',
+    '2': 'map',
+    '3': 'risk plane',
+    '4': 'distribution',
+    '5': 'list of schools',
+    u: 'undo the last change',
+    r: 'reset the filters',
+    s: 'save the view',
+    '?': 'this sheet',
+  },
+  helpBrush:
+    'Drag over the risk plane or a distribution with the mouse or a finger to choose some of the schools: the other charts then show only these. The fields “from – to” do the same. A click on a municipality of the map chooses it.',
+  chosen: 'chosen schools: {count}',
+  schoolsShown: 'Schools in the selection: {count}.',
+  waiting:
+    'The map, the risk plane, the distribution and the list of schools appear when the program has loaded.',
+  waitingSchools: 'Results of schools appear when the program has loaded.',
+  waitingChange: 'Changes are loading.',
+  noChange: 'The release has no changes for this year.',
+  nothing: 'No school fits the choice. Take some of the filters away.',
+  map: 'Map',
+  mapNote:
+    'Clusters and shares are those of {year}. Shades and signs count the schools of the selection alone.',
+  plane: 'Risk plane',
+  distribution: 'Distribution of schools',
+  byShare: 'By share below the threshold',
+  byChange: 'By change of this share',
+  shareAxis: 'below the threshold, %',
+  changeAxis: 'change, percentage points',
+  schoolsAxis: 'schools',
+  distributionLabel: 'Distribution of schools: {what}, {year}. Schools: {count}.',
+  list: 'Schools',
+  sort: 'Order',
+  sorts: { name: 'alphabetical', share: 'by share', change: 'by change', index: 'by index' },
+  columns: {
+    school: 'School',
+    municipality: 'Municipality',
+    cluster: 'Cluster',
+    participants: 'Participants',
+    share: 'Below the threshold',
+    interval: '95% interval',
+    change: 'Change, p.p.',
+    verdict: 'Verdict',
+  },
+  verdicts: {
+    improved: 'improvement confirmed',
+    worsened: 'worsening confirmed',
+    'no-clear-change': 'no clear change',
+    undetermined: 'cannot be told',
+  },
+  listNote: 'The first {shown} of {count}. The order by result is for work; it is not a ranking.',
+  notRank: 'The order by result is for work; it is not a ranking.',
+  linked: 'The link in the address bar leads to this view.',
+  tools: 'Other tools',
+};
+
+/** `12 schools` */
+export const schoolsText = (count: number): string => counted('en', count, schools);

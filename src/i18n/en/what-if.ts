@@ -1,0 +1,58 @@
+import type { WhatIfMessages } from '../pages-what-if.ts';
+
+/** Words of the page "What if". `{name}` marks what the page's script fills in. */
+export const whatIf: WhatIfMessages = {
+  title: 'What if the rule were another',
+  lead: 'Change the threshold or another condition and see which schools enter the list of low results and which leave it. The query is the one that computes the published list.',
+  withoutScript:
+    'Without JavaScript the rule cannot be changed. The rule in force and the lists are on the page of clusters.',
+  clusters: 'Lists in force',
+  form: 'Conditions of the rule',
+  base: 'Methodology',
+  threshold: 'Threshold, %',
+  unit: 'What counts as one work',
+  units: {
+    procedure: 'a whole procedure',
+    procedure_subject: 'procedure and subject',
+    procedure_subject_grade: 'procedure, subject and grade',
+  },
+  minimum: 'At least participants',
+  sameYear: 'Works in one year',
+  years: 'Years running',
+  year: 'Show the year',
+  lastYear: 'the last',
+  compute: 'Compute',
+  reset: 'Back to the rule in force',
+  csv: 'Download CSV',
+  copy: 'Copy link',
+  copied: 'The link was copied.',
+  shown: 'The link is in the address bar.',
+  progress: 'Loading the tables',
+  result: 'Result',
+  working: 'Computing.',
+  summary:
+    'In {year} the methodology in force identifies this many schools: {before}; the changed rule: {after}. Entering: {enters}, leaving: {leaves}, cannot be told: {unclear}.',
+  same: 'The conditions are those of the methodology in force.',
+  robustness: 'The last column: in how many of the tried settings the school would be on the list.',
+  unknown: 'A part of the address does not fit and was left out: {values}.',
+  badNumber: 'Check the numbers: threshold 1 to 99, participants 1 to 100, works 1 to 9, years 1 to 5.',
+  nothing: 'There are no schools on either list.',
+  columns: {
+    change: 'What changes',
+    school: 'School',
+    municipality: 'Municipality',
+    before: 'Before',
+    after: 'After',
+    robustness: 'Robustness',
+  },
+  changes: { enters: 'enters', leaves: 'leaves', stays: 'stays', unclear: 'cannot be told' },
+  states: {
+    identified: 'on the list',
+    'not-identified': 'not on the list',
+    undetermined: 'cannot be told',
+    'insufficient-data': 'not enough data',
+  },
+  noState: 'no data',
+  of: '{low} of {settings}',
+  ofRange: '{low}–{high} of {settings}',
+};

@@ -1,0 +1,11 @@
+import { type QuickFile, quickName } from '../../../explorer/quick.ts';
+import { quickFiles } from '../../../site/quick.ts';
+
+export const getStaticPaths = () =>
+  quickFiles().map((file) => ({
+    params: { work: decodeURIComponent(quickName(file.procedure, file.subject)).replace(/\.json$/, '') },
+    props: { file },
+  }));
+
+/** The counts of one work for the explorer's first answers. */
+export const GET = ({ props }: { props: { file: QuickFile } }): Response => Response.json(props.file);

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../src/contract/engine.ts';
+import { brushed, joined, type School } from '../../src/explorer/brush.ts';
+import { dynamicsQuery, type Query, ratesQuery } from '../../src/explorer/queries.ts';
+import {
+  type ChangeFacts,
+  changesQuery,
+  type SchoolFacts,
+  schoolsQuery,
+  sumQuery,
+} from '../../src/explorer/school-queries.ts';
+import type { Selection } from '../../src/explorer/state.ts';
+import { noTraits, readTraits, type Traits } from '../../src/explorer/traits.ts';
+import { lowShare } from '../../src/explorer/views.ts';
+import type { FileEngine } from '../../src/query/attach.ts';
+import { run } from '../support.ts';
+import { openBoth } from './sql/demo-release.ts';
+
+let native: Engine;
+let wasm: FileEngine;
+
+beforeAll(async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  const { folder } = await run('data/demo', { preset: 'public' });
+  ({ native, wasm } = await openBoth(folder));
+}, 180_000);
+afterAll(async () => {
+  await native.close();
+  await wasm.close();
+});
+
+async function both<T>({ sql, params }: Query): Promise<T[]> {
+  const [here, there] = [await native.query<T>(sql, params), await wasm.query<T>(sql, params)];
+  expect(there).toEqual(here);
+  return here;
+}
+
+const all: Selection = { procedure: 'vpr', subject: 'mathematics', grade: null, municipality: '' };
+const version = 'charoda-2023';
+const ask = (traits: Partial<Traits> = {}, selection: Partial<Selection> = {}) =>
+  both<SchoolFacts>(schoolsQuery({ ...all, ...selection }, { ...noTraits, ...traits }, version));
+const ids = (rows: readonly { school_id: string }[]) => rows.map(({ school_id }) => school_id);
+
+describe('the schools that the filters let through', () => {
+  it('are those a plain count finds, for every filter alone', async () => {
+    const everyone = await ask();
+    const year = everyone[0]?.year;
+    expect(year).toBe(2025);
+    const plain = async (where: string) =>
+      ids(
+        await native.query<{ school_id: string }>(
+          `SELECT s.school_id FROM schools s
+           LEFT JOIN clusters c ON c.school_id = s.school_id AND c.year = ${year} AND c.methodology = '${version}'
+           LEFT JOIN identification i ON i.school_id = s.school_id AND i.year = ${year} AND i.methodology = '${version}'
+           LEFT JOIN identification b ON b.school_id = s.school_id AND b.year = ${year}-1 AND b.methodology = '${version}'
+           WHERE ${where} ORDER BY s.school_id`,
+        ),
+      );
+    const known = new Set(ids(everyone));
+    const cases: [Partial<Traits>, Partial<Selection>, string][] = [
+      [{ cluster: '2' }, {}, "c.cluster = '2'"],
+      [{ type: 'gymnasium' }, {}, "s.type = 'gymnasium'"],
+      [{ locality: 'rural' }, {}, "s.locality = 'rural'"],
+      [{ small: 'yes' }, {}, 's.small_school'],
+      [{ small: 'no' }, {}, 'NOT s.small_school'],
+      [{ status: 'identified' }, {}, "i.state = 'identified'"],
+      [{ status: 'entered' }, {}, "i.state = 'identified' AND b.state = 'not-identified'"],
+      [{ status: 'left' }, {}, "i.state = 'not-identified' AND b.state = 'identified'"],
+      [{}, { municipality: '09701000' }, "s.municipality_id = '09701000'"],
+    ];
+    for (const [traits, selection, where] of cases) {
+      const expected = (await plain(where)).filter((id) => known.has(id));
+      expect(expected.length, where).toBeGreaterThan(0);
+      expect(ids(await ask(traits, selection)), where).toEqual(expected);
+    }
+  });
+
+  it('are parted by the programme, and by a span of years', async () => {
+    const span = { from: '2021', to: '2024' };
+    const [yes, no, every] = [
+      await ask({ ...span, programme: 'yes' }),
+      await ask({ ...span, programme: 'no' }),
+      await ask(span),
+    ];
+    expect(yes.length).toBeGreaterThan(0);
+    expect([...ids(yes), ...ids(no)].sort()).toEqual(ids(every));
+    expect(new Set(every.map(({ year }) => year))).toEqual(new Set([2024]));
+  });
+
+  it('sum up to the municipality where every count is exact', async () => {
+    const rows = await ask({}, { municipality: '09701000', grade: 5 });
+    const sums = await both<{ year: number; participants_low: number; below_threshold_low: number }>(
+      sumQuery({ ...all, grade: 5, municipality: '' }, ids(rows)),
+    );
+    const [place] = (
+      await both<{ year: number; level: string; participants_low: number }>(
+        dynamicsQuery({ ...all, grade: 5, municipality: '09701000' }),
+      )
+    ).filter(({ year, level }) => year === 2025 && level === 'municipality');
+    const sum = sums.find(({ year }) => year === 2025);
+    expect(sum?.participants_low).toBe(rows.reduce((total, row) => total + (row.participants_low ?? 0), 0));
+    expect(sum?.participants_low).toBeLessThanOrEqual(place?.participants_low ?? 0);
+  });
+
+  it('change as the published table says', async () => {
+    const changes = await both<ChangeFacts>(changesQuery(all, 2025));
+    expect(changes.length).toBeGreaterThan(100);
+    expect(new Set(ids(changes)).size).toBe(changes.length);
+    expect(changes.some(({ verdict }) => verdict === 'improved')).toBe(true);
+  });
+});
+
+const school = (values: Partial<School>): School =>
+  ({
+    school_id: 's',
+    state: 'not-identified',
+    share: null,
+    change: null,
+    wellbeing: null,
+    ...values,
+  }) as School;
+
+describe('brushing', () => {
+  const schools = [
+    school({ school_id: 'a', share: { low: 0.3, high: 0.3 }, wellbeing: 40 }),
+    school({
+      school_id: 'b',
+      share: { low: 0.1, high: 0.2 },
+      wellbeing: 60,
+      change: { low: -0.1, high: -0.1, year: 2024, verdict: 'improved' },
+    }),
+    school({ school_id: 'c' }),
+  ];
+  it('keeps what lies inside, ends included, and leaves out what is not known', () => {
+    const traits = { ...noTraits, share: { from: 15, to: 30 } };
+    expect(ids(brushed(schools, traits))).toEqual(['a', 'b']);
+    expect(ids(brushed(schools, { ...traits, index: { from: 50, to: 70 } }))).toEqual(['b']);
+    expect(ids(brushed(schools, { ...traits, index: { from: 50, to: 70 } }, ['index']))).toEqual(['a', 'b']);
+    expect(ids(brushed(schools, noTraits))).toEqual(['a', 'b', 'c']);
+    expect(ids(brushed(schools, { ...noTraits, status: 'improved' }))).toEqual(['b']);
+  });
+
+  it('a school whose count is hidden has no share', () => {
+    const facts = {
+      school_id: 'x',
+      participants_low: 20,
+      participants_high: 20,
+      below_threshold_low: null,
+      below_threshold_high: null,
+    };
+    const [one] = joined([facts as SchoolFacts], [], 10);
+    expect(one?.share).toBeNull();
+  });
+
+  it('the share of low schools is a range where one cannot be told', () => {
+    const states = [
+      'identified',
+      'undetermined',
+      'not-identified',
+      'not-identified',
+      'insufficient-data',
+      null,
+    ] as const;
+    expect(lowShare(states.map((state) => school({ state })))).toEqual({ low: 0.25, high: 0.5 });
+    expect(lowShare([])).toBeNull();
+  });
+});
+
+describe('an address never reaches SQL as text', () => {
+  const choices = {
+    ...{ from: ['2024'], to: ['2025'], cluster: ['2'], type: ['basic'], locality: ['rural'] },
+    ...{ small: ['yes', 'no'], programme: ['yes', 'no'], status: ['identified', 'improved'] },
+  };
+  const texts = new Set([
+    schoolsQuery(all, noTraits, version).sql,
+    sumQuery(all, []).sql,
+    changesQuery(all, 2024).sql,
+    dynamicsQuery(all).sql,
+    ratesQuery(all).sql,
+    ratesQuery({ ...all, municipality: 'x' }).sql,
+  ]);
+  const field = fc.constantFrom(
+    ...Object.keys(choices),
+    'share',
+    'change',
+    'index',
+    'procedure',
+    'municipality',
+  );
+  const value = fc.oneof(
+    fc.string(),
+    fc.constantFrom("'; DROP TABLE results; --", '30..60', '1e9..2', '-5..', '2', 'yes', '2024'),
+  );
+
+  it('whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(field, value)), fc.string(), fc.string(), (pairs, a, b) => {
+        const { traits, problems } = readTraits(new URLSearchParams(pairs), choices);
+        const selection = { ...all, subject: a, municipality: b };
+        for (const { sql, params } of [
+          schoolsQuery(selection, traits, version),
+          sumQuery(selection, [a]),
+          changesQuery(selection, 2024),
+          dynamicsQuery(selection),
+          ratesQuery(selection),
+        ]) {
+          expect(texts.has(sql)).toBe(true);
+          expect(sql.split('?').length - 1).toBe(params.length);
+        }
+        for (const { field: name } of problems) expect(name).not.toBe('');
+        for (const range of [traits.share, traits.change, traits.index])
+          if (range) expect(Number.isFinite(range.from) && range.from <= range.to).toBe(true);
+      }),
+    );
+  });
+});
