@@ -150,15 +150,6 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
   ],
 ];
 
-test('data that are packed and say so are read', async ({ page }) => {
-  await page.route('**/results.parquet', (route) =>
-    route.fulfill({ body: gzipSync(results()), headers: { 'content-encoding': 'gzip' } }),
-  );
-  await page.goto('/explore/');
-  await choose(page, 'subject', 'mathematics');
-  await expect(page.locator('#explorer-count')).toContainText('Школ в выборке');
-});
-
 test('a device that saves data is asked first, and answered from the small files meanwhile', async ({
   page,
 }) => {

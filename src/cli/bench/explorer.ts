@@ -1,13 +1,15 @@
-import { chromium, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
-import { serve } from '../serve.ts';
+import { type Preview, serve } from '../serve.ts';
+import { inflate } from './inflate.ts';
+import { jsonPage } from './json-page.ts';
 
 const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  '--enable-precise-memory-info',
 ];
 const filters: [string, string][] = [
   ['subject', 'mathematics'],
@@ -19,77 +21,195 @@ const filters: [string, string][] = [
   ['subject', 'russian'],
   ['procedure', 'vpr'],
 ];
+const patience = { timeout: 180_000 };
 
-const quantile = (values: number[], q: number): number =>
+const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
 
-async function redraws(page: Page, rounds: number): Promise<number[]> {
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, value] of filters) {
-      const before = await page.evaluate(() => performance.getEntriesByName('explorer:redraw').length);
-      await page.locator(`select[name=${name}]`).selectOption(value);
-      await page.waitForFunction((n) => performance.getEntriesByName('explorer:redraw').length > n, before);
-    }
-  }
-  const all = await page.evaluate(() =>
-    performance.getEntriesByName('explorer:redraw').map(({ duration }) => duration),
-  );
-  return all.slice(-rounds * filters.length);
+const reached = async (page: Page, mark: string): Promise<number> => {
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, patience);
+  return page.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime ?? 0, mark);
+};
+const durations = (page: Page, name: string): Promise<number[]> =>
+  page.evaluate((one) => performance.getEntriesByName(one).map(({ duration }) => duration), name);
+
+async function change(page: Page, name: string, value: string): Promise<void> {
+  const before = await page.evaluate(() => performance.getEntriesByName('explorer:redraw').length);
+  await page.locator(`select[name=${name}]`).selectOption(value);
+  const more = (n: number) => performance.getEntriesByName('explorer:redraw').length > n;
+  await page.waitForFunction(more, before, patience);
 }
 
-/** Time from navigation to the first contentful paint, ms. */
-const firstPaint = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const entry = list.getEntriesByName('first-contentful-paint')[0];
-          if (entry) resolve(entry.startTime);
-        }).observe({ type: 'paint', buffered: true });
-      }),
-  );
-
-/** Counts the bytes that the page itself receives; what its workers fetch is not told to it. */
-async function countBytes(page: Page): Promise<() => number> {
-  let bytes = 0;
+/** A phone: 4 times slower, 1.6 Mbit/s, 150 ms. */
+async function throttle(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  return () => bytes;
+  const rate = (1.6 * 1e6) / 8;
+  const network = { offline: false, latency: 150, downloadThroughput: rate, uploadThroughput: rate };
+  await session.send('Network.emulateNetworkConditions', network);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  return session;
 }
 
-/** The explorer of a built site in Chromium, cold: first chart, engine ready, filter to redraw, bytes over the wire. */
-export async function benchExplorer(site: string): Promise<string[][]> {
-  const preview = await serve(site, 4600);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+/** Time to the first contentful paint, ms. */
+const firstPaint = (page: Page): Promise<number> => reached(page, 'first-contentful-paint');
+
+/** Bytes in use after a collection. */
+async function heap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
+  return usedSize;
+}
+
+interface Timed {
+  paint: number;
+  quick: number;
+  ready: number;
+  chart: number;
+}
+
+async function explorerStart(browser: Browser, address: string, phone: boolean): Promise<Timed> {
+  const page = await browser.newPage(phone ? { viewport: { width: 360, height: 740 } } : {});
   try {
-    const page = await browser.newPage();
-    const bytes = await countBytes(page);
-    await page.goto(`${preview.address}explore/`);
+    if (phone) await throttle(page);
+    await page.goto(`${address}explore/`, patience);
     const paint = await firstPaint(page);
-    await page.waitForFunction(() => performance.getEntriesByName('explorer:engine-ready').length > 0);
-    const ready = await page.evaluate(
-      () => performance.getEntriesByName('explorer:engine-ready')[0]?.startTime ?? 0,
-    );
-    const times = await redraws(page, 5);
+    const quick = await reached(page, 'explorer:quick');
+    const ready = await reached(page, 'explorer:engine-ready');
+    return { paint, quick, ready, chart: await reached(page, 'explorer:chart') };
+  } finally {
+    await page.close();
+  }
+}
+
+async function jsonStart(
+  browser: Browser,
+  address: string,
+  phone: boolean,
+): Promise<[chart: number, redraws: number[]]> {
+  const page = await browser.newPage();
+  try {
+    if (phone) await throttle(page);
+    await page.goto(`${address}json/`, patience);
+    const chart = await reached(page, 'json:chart');
+    for (const subject of ['mathematics', 'russian', 'mathematics', 'russian', 'mathematics'])
+      for (const place of ['09701000', ''])
+        await page.evaluate((wish) => (window as unknown as { choose(change: object): void }).choose(wish), {
+          subject,
+          place,
+        });
+    return [chart, (await durations(page, 'json:redraw')).slice(1)];
+  } finally {
+    await page.close();
+  }
+}
+
+async function redraws(browser: Browser, address: string, rounds: number): Promise<number[]> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${address}explore/`, patience);
+    await reached(page, 'explorer:changes');
+    for (let round = 0; round < rounds; round++)
+      for (const [name, value] of filters) await change(page, name, value);
+    return (await durations(page, 'explorer:redraw')).slice(-rounds * filters.length);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Heap of the page after the first 20 and after all of a long run of changes, by a fixed sequence. */
+async function heapOver(browser: Browser, address: string, changes: number): Promise<[number, number]> {
+  const page = await browser.newPage();
+  try {
+    const session = await page.context().newCDPSession(page);
+    await page.goto(`${address}explore/`, patience);
+    await reached(page, 'explorer:changes');
+    let seed = 7;
+    let early = 0;
+    for (let i = 0; i < changes; i++) {
+      seed = (seed * 48271) % 2147483647;
+      const names = ['procedure', 'subject', 'grade', 'municipality', 'cluster', 'locality'] as const;
+      await page.evaluate(
+        ([name, pick]) => {
+          const select = document.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+          if (!select) throw new Error(`no ${name}`);
+          select.selectedIndex = Number(pick) % select.options.length;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        [names[seed % names.length] ?? '', String(Math.floor(seed / 64))] as const,
+      );
+      if (i % 10 === 9) await page.waitForTimeout(250);
+      if (i === 19) early = await heap(session);
+    }
+    await page.waitForTimeout(1000);
+    return [early, await heap(session)];
+  } finally {
+    await page.close();
+  }
+}
+
+async function startTable(browser: Browser, site: Preview, baseline: Preview): Promise<string[][]> {
+  const rows = [['start, cold', 'unthrottled', 'phone (4× CPU, 1.6 Mbit/s, 150 ms)']];
+  const plain = await explorerStart(browser, site.address, false);
+  const phone = await explorerStart(browser, site.address, true);
+  const [json] = await jsonStart(browser, baseline.address, false);
+  const [jsonPhone] = await jsonStart(browser, baseline.address, true);
+  rows.push(['(b) page with all rows as JSON: first chart (baseline)', ms(json), ms(jsonPhone)]);
+  const line = (name: string, key: keyof Timed) =>
+    rows.push([
+      name,
+      `${ms(plain[key])} (${(plain[key] / json).toFixed(2)} × b)`,
+      `${ms(phone[key])} (${(phone[key] / jsonPhone).toFixed(2)} × b)`,
+    ]);
+  line('explorer: first chart, in the HTML, painted', 'paint');
+  line('explorer: filters answered from small files', 'quick');
+  line('explorer: engine and data ready', 'ready');
+  line('explorer: all views drawn by the engine', 'chart');
+  rows.push(['(a) newest @duckdb/duckdb-wasm with Arrow', 'not measured: not among the dependencies', '']);
+  return rows;
+}
+
+/** The explorer of a built site in Chromium against a page of JSON: start, redraws at two sizes, heap. */
+export async function benchExplorer(site: string): Promise<string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  const previews: Preview[] = [];
+  const open = async (path: string) => {
+    const preview = await serve(path, 4600);
+    previews.push(preview);
+    return preview;
+  };
+  try {
+    await jsonPage(site, join(folder, 'baseline'));
+    const large = await inflate(site, join(folder, 'large'), 4);
+    const [own, big, baseline] = [
+      await open(site),
+      await open(join(folder, 'large')),
+      await open(join(folder, 'baseline')),
+    ];
+    const table = await startTable(browser, own, baseline);
+    const [, json] = await jsonStart(browser, baseline.address, false);
+    const small = await redraws(browser, own.address, 5);
+    const wide = await redraws(browser, big.address, 3);
+    const [early, late] = await heapOver(browser, own.address, 500);
+    const both = (values: readonly number[]) => [
+      `median ${ms(quantile(values, 0.5))}`,
+      `p95 ${ms(quantile(values, 0.95))}`,
+    ];
     return [
-      ['explorer, unthrottled Chromium, demo set', 'value'],
-      ['first chart (in the HTML) painted', `${paint.toFixed(0)} ms`],
-      ['engine and data ready', `${ready.toFixed(0)} ms`],
+      ...table,
+      ['filter → all views redrawn: (b), two charts only', ...both(json)],
+      [`explorer, demo set, ${small.length} changes`, ...both(small)],
+      [`explorer, ${large.toLocaleString('en')} rows, ${wide.length} changes`, ...both(wide)],
       [
-        `filter → chart and table redrawn, median of ${times.length}`,
-        `${quantile(times, 0.5).toFixed(0)} ms`,
-      ],
-      ['filter → chart and table redrawn, p95', `${quantile(times, 0.95).toFixed(0)} ms`],
-      [
-        'page, scripts and data over the wire (without worker and engine)',
-        `${(bytes() / 1e6).toFixed(2)} MB`,
+        'heap of the page after 20 and after 500 changes',
+        `${(early / 1e6).toFixed(1)} MB`,
+        `${(late / 1e6).toFixed(1)} MB`,
       ],
     ];
   } finally {
     await browser.close();
-    await preview.close();
+    for (const preview of previews) await preview.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }

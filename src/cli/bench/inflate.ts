@@ -1,0 +1,51 @@
+import { copyFileSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Latest, Manifest } from '../../contract/public.ts';
+import { sha256 } from '../../publish/files.ts';
+import { openNative } from '../../query/native.ts';
+
+const bySchool = ['schools', 'clusters', 'identification', 'social_index'];
+
+/**
+ * A copy of a built site whose release has every school `times` over, under ids of their own: the explorer at the size of
+ * a large region. The files of the copy are hashed anew, so that they pass the explorer's checks.
+ * @returns rows of `results`
+ */
+export async function inflate(site: string, folder: string, times: number): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  for (const path of globSync('*', { cwd: site }))
+    if (path !== 'data') symlinkSync(resolve(site, path), join(folder, path));
+  const latest = JSON.parse(readFileSync(join(site, 'data/latest.json'), 'utf8')) as Latest;
+  const from = join(site, 'data', latest.release);
+  const to = join(folder, 'data', latest.release);
+  mkdirSync(to, { recursive: true });
+  for (const path of globSync('*.{parquet,json,geojson}', { cwd: from }))
+    copyFileSync(join(from, path), join(to, basename(path)));
+  const engine = await openNative();
+  const copies = (table: string, id: string, where: string) => `COPY (
+    FROM read_parquet('${from}/${table}.parquet')
+    UNION ALL BY NAME
+    SELECT t.* REPLACE (t.${id} || '-' || k.k AS ${id}) FROM read_parquet('${from}/${table}.parquet') t, range(1, ${times}) k(k)
+    WHERE ${where}) TO '${to}/${table}.parquet' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1)`;
+  try {
+    await engine.run(copies('results', 'entity_id', "t.level = 'school'"));
+    for (const table of bySchool) await engine.run(copies(table, 'school_id', 'true'));
+    await engine.run(copies('dynamics', 'entity_id', "t.level = 'school'"));
+    const [row] = await engine.query<{ n: number }>(
+      `SELECT count(*) AS n FROM read_parquet('${to}/results.parquet')`,
+    );
+    const path = join(to, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    for (const file of manifest.files)
+      if ([...bySchool, 'results', 'dynamics'].some((table) => file.path === `${table}.parquet`)) {
+        const bytes = readFileSync(join(to, file.path));
+        Object.assign(file, { bytes: bytes.length, sha256: sha256(bytes) });
+      }
+    writeFileSync(path, JSON.stringify(manifest));
+    const pointer: Latest = { ...latest, manifest_sha256: sha256(readFileSync(path)) };
+    writeFileSync(join(folder, 'data/latest.json'), JSON.stringify(pointer));
+    return row?.n ?? 0;
+  } finally {
+    await engine.close();
+  }
+}
