@@ -1,44 +1,20 @@
 import type { ResultRow } from '../contract/public.ts';
 import { fill } from '../i18n/explorer-messages.ts';
-import { schoolsText } from '../i18n/pages-views.ts';
-import { isAbort } from '../query/errors.ts';
-import { brushed, joined, type School } from './brush.ts';
+import { EngineError, isAbort } from '../query/errors.ts';
+import { askViews, type State, type View } from './ask.ts';
 import type { ExplorerPage } from './config.ts';
 import type { Dragged } from './drag.ts';
 import { type Loaded, noCode } from './engine.ts';
 import { Filters } from './form.ts';
 import { Latest } from './latest.ts';
-import { dynamicsQuery, type Query, type RateRow, ratesQuery } from './queries.ts';
 import { quickDynamics, quickRates } from './quick.ts';
 import { QuickFiles } from './quick-load.ts';
 import { type SortField, sortFields } from './school-list.ts';
-import {
-  type ChangeFacts,
-  changesQuery,
-  type SchoolFacts,
-  schoolsQuery,
-  sumQuery,
-} from './school-queries.ts';
 import { readState, type Selection, type StateProblem, writeState } from './state.ts';
 import { Status } from './status.ts';
 import { ratesTable, tableCaption } from './table.ts';
 import { TraitForm } from './trait-form.ts';
-import { isEverything, noTraits, rangeOf, readTraits, type Traits, writeTraits } from './traits.ts';
-
-interface State {
-  selection: Selection;
-  traits: Traits;
-}
-
-/** What is drawn: rows of the chart and of the first table, and, once the engine is there, the schools. */
-interface View extends State {
-  rows: ResultRow[];
-  rates: RateRow[];
-  chosen: string;
-  schools?: School[];
-  loaded?: Loaded;
-  changes?: 'there' | 'waiting' | 'none';
-}
+import { noTraits, rangeOf, readTraits, type Traits, writeTraits } from './traits.ts';
 
 type Modules = typeof import('./chart.ts') & typeof import('./views.ts');
 
@@ -56,6 +32,9 @@ export class Explorer {
   #redraw = () => {};
   #problems: StateProblem[] = [];
   #ready = false;
+  #loaded: Loaded | undefined;
+  /** Number of the newest update. */
+  #turn = 0;
   #changed = () => {};
 
   constructor(page: ExplorerPage, engine: (status: Status) => Promise<Loaded>) {
@@ -112,6 +91,7 @@ export class Explorer {
   /** Draws at once what small files answer, then asks the engine. An older request still under way is given up. */
   async update(): Promise<void> {
     const asked = performance.now();
+    const turn = ++this.#turn;
     this.#page.figure.ariaBusy = 'true';
     let ready = asked;
     try {
@@ -121,9 +101,12 @@ export class Explorer {
         const modules = this.#modules();
         if (!this.#ready) await this.#answerQuickly(state, await modules, signal);
         const loaded = await this.#engine();
+        this.#loaded = loaded;
         this.#ready = true;
         ready = performance.now();
-        const found = await this.#ask(state, loaded, signal);
+        const { config } = this.#page;
+        this.status.say(config.messages.working);
+        const found = await askViews(state, loaded, config, signal);
         return { found, modules: await modules };
       });
       if (!view) return;
@@ -131,10 +114,13 @@ export class Explorer {
       this.#page.figure.ariaBusy = null;
       performance.mark('explorer:chart');
       performance.measure('explorer:redraw', { start: Math.max(asked, ready), end: performance.now() });
-      void this.#awaitChanges(view.found);
+      void this.#awaitChanges(view.found, turn);
     } catch (error) {
       this.#page.figure.ariaBusy = null;
       this.#ready = false;
+      // WebAssembly memory never shrinks: trying again takes a new worker. The state stands in the address.
+      if (error instanceof EngineError && error.code === 'out-of-memory')
+        void this.#loaded?.engine.close().catch(() => undefined);
       this.status.fail(error, () => void this.update());
     }
   }
@@ -176,51 +162,19 @@ export class Explorer {
     performance.mark('explorer:quick');
   }
 
-  async #ask(state: State, loaded: Loaded, signal: AbortSignal): Promise<View> {
-    const { selection, traits } = state;
-    const { config } = this.#page;
-    const ask = <T>({ sql, params }: Query) => loaded.engine.query<T>(sql, params, signal);
-    this.status.say(config.messages.working);
-    const rows = await ask<ResultRow>(dynamicsQuery(selection));
-    const rates = await ask<RateRow>(ratesQuery(selection));
-    const facts = await ask<SchoolFacts>(schoolsQuery(selection, traits, config.methodology));
-    const there = await Promise.race([loaded.changes, Promise.resolve(null)]);
-    const year = facts[0]?.year;
-    const changes = there && year !== undefined ? await ask<ChangeFacts>(changesQuery(selection, year)) : [];
-    const schools = joined(facts, changes, config.minParticipants);
-    const chosen = brushed(schools, traits);
-    const sums =
-      isEverything(traits) || chosen.length === 0
-        ? []
-        : await ask<ResultRow>(
-            sumQuery(
-              selection,
-              chosen.map(({ school_id }) => school_id),
-            ),
-          );
-    const count = schoolsText(config.lang, chosen.length);
-    const label = sums.length > 0 ? fill(config.views.chosen, { count }) : '';
-    const known = there === null ? ('waiting' as const) : there ? ('there' as const) : ('none' as const);
-    return {
-      ...state,
-      rows: [...inYears(sums, traits), ...inYears(rows, traits)],
-      rates: inYears(rates, traits),
-      chosen: label,
-      schools,
-      loaded,
-      changes: known,
-    };
-  }
-
   /** The changes come after the first views; what depends on them is then drawn, without a new entry anywhere. */
-  async #awaitChanges({ loaded, changes }: View): Promise<void> {
+  async #awaitChanges({ loaded, changes }: View, turn: number): Promise<void> {
     if (!loaded || changes !== 'waiting') return;
     await loaded.changes.catch((error) => {
       if (!isAbort(error)) console.error(error);
     });
+    // A newer view is on its way and brings the changes itself; asking now would only give it up.
+    if (turn !== this.#turn) return;
     const modules = await this.#modules();
     const state = { selection: this.#filters.read(), traits: this.#traits.read() };
-    const view = await this.#latest.run((signal) => this.#ask(state, loaded, signal)).catch(() => undefined);
+    const view = await this.#latest
+      .run((signal) => askViews(state, loaded, this.#page.config, signal))
+      .catch(() => undefined);
     if (view) this.#draw({ ...view, changes: view.changes === 'waiting' ? 'none' : view.changes }, modules);
     performance.mark('explorer:changes');
   }
@@ -281,9 +235,6 @@ const counted = [
   ...['level', 'entity_id', 'year', 'grade', 'session', 'comparability'],
   ...['participants_low', 'participants_high', 'below_threshold_low', 'below_threshold_high'],
 ] as const;
-
-const inYears = <T extends { year: number }>(rows: T[], { from, to }: Traits): T[] =>
-  rows.filter(({ year }) => (from === '' || year >= Number(from)) && (to === '' || year <= Number(to)));
 
 /** Writes what is shown into the caption's `[data-view]`, so that a chart never stands under another one's name. */
 function nameView({ figure }: ExplorerPage, view: string): void {

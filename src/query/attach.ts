@@ -13,7 +13,7 @@ export interface FileEngine extends Engine {
   insertArrow(table: string, stream: Uint8Array): Promise<void>;
   /** The bytes of a file that a `COPY … TO` of this engine wrote. Refused once sealed, as that statement is. */
   fileBytes(name: string): Promise<Uint8Array>;
-  /** True once the engine had to be ended: a cancelled query did not stop, or memory ran out. Open another one then. */
+  /** True once the engine is closed or had to be ended: a cancelled query did not stop, memory ran out. Open another then. */
   readonly ended: boolean;
 }
 

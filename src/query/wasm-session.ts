@@ -95,6 +95,7 @@ export class WasmSession implements FileEngine {
   }
 
   close(): Promise<void> {
+    this.#ended = true;
     return this.#connection.close();
   }
 

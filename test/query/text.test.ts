@@ -76,3 +76,20 @@ test('an engine whose WebAssembly memory is exhausted is ended', async () => {
   await expect(session.query('SELECT 1')).rejects.toMatchObject({ code: 'out-of-memory' });
   expect(session.ended).toBe(true);
 });
+
+test('an engine that was closed counts as ended, so that nobody asks it again', async () => {
+  let closed = 0;
+  const plain = { send: async () => [], cancel: async () => true, register: async () => undefined };
+  const session = new WasmSession({
+    ...plain,
+    drop: async () => undefined,
+    insertArrow: async () => undefined,
+    fileBytes: async () => new Uint8Array(),
+    close: async () => {
+      closed++;
+    },
+  });
+  await session.close();
+  expect([session.ended, closed]).toEqual([true, 1]);
+  await expect(session.query('SELECT 1')).rejects.toMatchObject({ code: 'engine-timeout' });
+});

@@ -43,13 +43,19 @@ ORDER BY m.name, name, s.school_id`;
 /**
  * Runs the very texts of the published identification with the parameters of a changed rule, over the whole cube.
  * @param methodology as `changed()` makes it
+ * @param robustness false where the table is there already: it tries a grid of its own, so that threshold, unit and
+ *   minimum do not change it
  */
-export async function computeRule(engine: Engine, methodology: Methodology): Promise<void> {
+export async function computeRule(
+  engine: Engine,
+  methodology: Methodology,
+  robustness = true,
+): Promise<void> {
   for (const view of parameterViews(methodology)) await engine.run(view);
   const texts = {
     identification_units: unitsSql,
     identification: identificationSql,
-    robustness: robustnessSql,
+    ...(robustness ? { robustness: robustnessSql } : {}),
   };
   for (const [table, sql] of Object.entries(texts))
     await engine.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`);

@@ -21,6 +21,8 @@ class WhatIf {
   readonly #load: () => Promise<FileEngine>;
   #problems: string[] = [];
   #rows: Changed[] = [];
+  /** What the engine's table of robustness was computed for. */
+  #robust: { engine: FileEngine; grid: string } | undefined;
 
   constructor(document: Document) {
     this.#document = document;
@@ -75,7 +77,10 @@ class WhatIf {
         this.#status.say(words.working);
         const { compareRule, computeRule } = await import('./compute.ts').catch(noCode);
         if (signal.aborted) return [];
-        await computeRule(engine, changed(base, rule));
+        const grid = [rule.base, rule.sameYear, rule.years].join(' ');
+        const known = this.#robust?.engine === engine && this.#robust.grid === grid;
+        await computeRule(engine, changed(base, rule), !known);
+        this.#robust = { engine, grid };
         return compareRule(
           engine,
           this.#config.methodologies[0]?.version ?? '',
