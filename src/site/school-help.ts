@@ -5,6 +5,7 @@ import { type Activity, roadmaps } from './roadmaps.ts';
 import { deficitRows, kindName } from './support-deficits.ts';
 import { answers, hasFactor, riskFactors, riskYear } from './support-risk.ts';
 import { once, tableRows } from './tables.ts';
+import { yearRuns } from './year-runs.ts';
 
 const deficits = once(() => Map.groupBy(deficitRows(), ({ school_id }) => school_id));
 const programmes = once(() => Map.groupBy(tableRows('programmes'), ({ school_id }) => school_id));
@@ -34,10 +35,7 @@ function programmeLines(school: string, lang: Language): string[] {
   );
   return [...groups.entries()].map(([key, rows]) => {
     const [programme = '', role = ''] = key.split('\n');
-    const years = rows.map(({ year }) => year).sort((a, b) => a - b);
-    const run = years.length > 2 && (years.at(-1) ?? 0) - (years[0] ?? 0) === years.length - 1;
-    const when = run ? `${years[0]}–${years.at(-1)}` : years.join(', ');
-    return `«${programme}» (${when}): ${words.ofSchool[role] ?? role}`;
+    return `«${programme}» (${yearRuns(rows.map(({ year }) => year))}): ${words.ofSchool[role] ?? role}`;
   });
 }
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { accessibilityMessages } from '../../src/i18n/pages-accessibility.ts';
 import { glossaryMessages } from '../../src/i18n/pages-glossary.ts';
-import { helpMessages } from '../../src/i18n/pages-help.ts';
 import { homeMessages } from '../../src/i18n/pages-home.ts';
 import { howMessages } from '../../src/i18n/pages-how.ts';
 import { journalMessages } from '../../src/i18n/pages-journal.ts';
@@ -10,7 +9,6 @@ import { placesMessages } from '../../src/i18n/pages-places.ts';
 const catalogues = {
   accessibilityMessages,
   glossaryMessages,
-  helpMessages,
   howMessages,
   journalMessages,
   homeMessages,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { yearRuns } from '../../src/site/help.ts';
 import { pooledYear } from '../../src/site/marks.ts';
+import { yearRuns } from '../../src/site/year-runs.ts';
 import { marked, resultRow } from '../charts/rows.ts';
 
 it('years that follow each other are written as a run', () => {

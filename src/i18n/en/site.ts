@@ -14,6 +14,7 @@ export const site = {
   tagline: 'VPR, OGE and EGE results of a region’s schools over the years',
   language: 'English',
   skip: 'Skip to content',
+  sitemap: 'All sections',
   mainNavigation: 'Sections of the site',
   otherLanguage: 'По-русски',
   nav: {

@@ -14,6 +14,7 @@ export const site = {
   tagline: 'результаты ВПР, ОГЭ и ЕГЭ школ региона по годам',
   language: 'Русский',
   skip: 'К содержанию',
+  sitemap: 'Все разделы',
   mainNavigation: 'Разделы сайта',
   otherLanguage: 'In English',
   nav: {
