@@ -1,5 +1,5 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
 import type { Manifest } from '../contract/public.ts';
@@ -7,7 +7,7 @@ import { filesBelow } from '../publish/files.ts';
 import { releasesIn } from '../site/releases.ts';
 import { compressEngine } from './compress.ts';
 import { drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
-import { isOurs, releasesOf } from './guard.ts';
+import { isAlive, isOurs, releasesOf } from './guard.ts';
 import { headersFile } from './hosting/headers-file.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
@@ -79,6 +79,19 @@ function swap(temporary: string, out: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** Removes what killed builds of the same folder left beside it. */
+function sweepBeside(out: string): void {
+  const folder = dirname(resolve(out));
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const [, pid] = name.startsWith(`${basename(out)}.`)
+      ? (/\.(?:tmp|old)-(\d+)(?:-embeds)?$/.exec(name) ?? [])
+      : [];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * Builds the site of the latest release into a folder, which until then keeps the site it had.
  * @returns the number of HTML pages
@@ -93,7 +106,9 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   const discard = () => {
     for (const folder of [temporary, drawn]) rmSync(folder, { recursive: true, force: true });
   };
+  sweepBeside(options.out);
   discard();
+  let embeds: Promise<unknown> = Promise.resolve();
   try {
     return await stage(
       'build',
@@ -101,7 +116,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         const compressed = compressEngine();
         const { base, site } = options;
         const releases = releasesIn(options.data).map(({ release: name }) => name);
-        const embeds = drawEmbeds(options.data, releases, { out: drawn, base, site });
+        embeds = drawEmbeds(options.data, releases, { out: drawn, base, site });
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});
         const stop = countPages(temporary);
@@ -123,6 +138,8 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       (pages) => spoken().pages(pages),
     );
   } finally {
+    // The workers of a build that failed still write.
+    await Promise.allSettled([embeds]);
     discard();
   }
 }

@@ -56,7 +56,8 @@ export function guardRelease(out: string, dataset: string, preset: Preset): void
   );
 }
 
-const isAlive = (pid: number): boolean => {
+/** True when a process of this number runs, whoever's it is. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
