@@ -178,9 +178,11 @@ describe('metamorphic', () => {
     });
 
   /** Every published table; the manifest and what quotes it tell the files apart by their hashes. */
+  // What tells of the files themselves (how many, with which columns in which order) differs with them.
+  const ofFiles = /^input(s|_notes|_columns)\./;
   const tables = (folder: string): [string, string][] =>
     filesBelow(folder)
-      .filter((name) => /\.(csv|parquet)$/.test(name))
+      .filter((name) => /\.(csv|parquet)$/.test(name) && !ofFiles.test(name))
       .map((name) => [name, sha256(readFileSync(join(folder, name)))]);
 
   it('rows, columns, files and threads in another order give the same published bytes', async () => {
