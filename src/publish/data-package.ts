@@ -18,6 +18,9 @@ const emptyWords = [
 const emptyIn: Readonly<Record<string, readonly string[]>> = {
   objectivity: ['procedure', 'subject'],
   identification_units: ['subject'],
+  inputs: ['rule'],
+  input_columns: ['file_column', 'our_column', 'constant'],
+  pooled_results: ['subject'],
 };
 
 /** CSV cannot tell an empty text from none, and the specification takes both for none. */

@@ -24,7 +24,12 @@ beforeAll(async () => {
   native = await openNative();
   wasm = await openWasmInNode();
   for (const [table, file] of Object.entries({
-    ...{ results: 'results', schools: 'schools', municipalities: 'municipalities' },
+    ...{
+      results: 'results',
+      pooled_results: 'pooled_results',
+      schools: 'schools',
+      municipalities: 'municipalities',
+    },
     in_force: 'identification',
     published_robustness: 'robustness',
   })) {

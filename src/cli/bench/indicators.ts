@@ -83,10 +83,13 @@ export async function benchWhatIf(site: string): Promise<string[][]> {
   ];
   for (const times of [1, 4, 16]) {
     const engine = await openWasmInNode();
-    const path = 'results.parquet';
-    await engine.register(path, new Uint8Array(readFileSync(join(folder, path))));
-    await importParquet(engine, 'results', path);
-    await grow(engine, ['results'], times);
+    const tables = ['results', 'pooled_results'];
+    for (const table of tables) {
+      const path = `${table}.parquet`;
+      await engine.register(path, new Uint8Array(readFileSync(join(folder, path))));
+      await importParquet(engine, table, path);
+    }
+    await grow(engine, tables, times);
     const [size] = await engine.query<{ n: number }>(
       `SELECT count(DISTINCT entity_id) AS n FROM results WHERE level = 'school'`,
     );
@@ -94,9 +97,8 @@ export async function benchWhatIf(site: string): Promise<string[][]> {
     const unit = median(await timed(5, () => engine.query(baseline)));
     const ask = async (run: number) => {
       await useMethodology(engine, changed(methodology, run));
-      await engine.run(
-        `CREATE OR REPLACE TEMP TABLE identification_units AS ${sqlOf('identification-units')}`,
-      );
+      for (const name of ['unit-rows', 'identification-units'])
+        await engine.run(`CREATE OR REPLACE TEMP TABLE ${name.replaceAll('-', '_')} AS ${sqlOf(name)}`);
       await engine.query(sqlOf('identification'));
     };
     await timed(3, ask);

@@ -5,9 +5,10 @@ import identificationSql from '../../indicators/identification.sql?raw';
 import unitsSql from '../../indicators/identification-units.sql?raw';
 import { parameterViews } from '../../indicators/parameters.ts';
 import robustnessSql from '../../indicators/robustness.sql?raw';
+import unitRowsSql from '../../indicators/unit-rows.sql?raw';
 
 /** Tables of a release that the computation reads; `identification` under the name `in_force`. */
-export const ruleTables = ['results', 'schools', 'municipalities'] as const;
+export const ruleTables = ['results', 'pooled_results', 'schools', 'municipalities'] as const;
 
 /** One school whose answer is the same or another under the changed rule. */
 export interface Changed {
@@ -53,6 +54,7 @@ export async function computeRule(
 ): Promise<void> {
   for (const view of parameterViews(methodology)) await engine.run(view);
   const texts = {
+    unit_rows: unitRowsSql,
     identification_units: unitsSql,
     identification: identificationSql,
     ...(robustness ? { robustness: robustnessSql } : {}),
