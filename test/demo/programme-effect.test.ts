@@ -8,14 +8,14 @@ import { makeWorld } from '../../src/demo/set.ts';
 import { sheetsOf } from '../../src/demo/sitting.ts';
 import { tally } from '../../src/demo/tally.ts';
 import { vprWorks } from '../../src/demo/works.ts';
-import { run } from '../support.ts';
+import { demoRun } from '../demo-run.ts';
 
 type Row = Record<string, string>;
 let rows: Row[];
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { folder } = await run('data/demo', { preset: 'public' });
+  const { folder } = await demoRun();
   rows = Papa.parse<Row>(readFileSync(join(folder, 'programme_effects.csv'), 'utf8'), {
     header: true,
     skipEmptyLines: true,

@@ -14,7 +14,7 @@ import type { Selection } from '../../src/explorer/state.ts';
 import { noTraits, readTraits, type Traits } from '../../src/explorer/traits.ts';
 import { lowShare } from '../../src/explorer/views.ts';
 import type { FileEngine } from '../../src/query/attach.ts';
-import { run } from '../support.ts';
+import { demoRun } from '../demo-run.ts';
 import { openBoth } from './sql/demo-release.ts';
 
 let native: Engine;
@@ -22,7 +22,7 @@ let wasm: FileEngine;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { folder } = await run('data/demo', { preset: 'public' });
+  const { folder } = await demoRun();
   ({ native, wasm } = await openBoth(folder));
 }, 180_000);
 afterAll(async () => {

@@ -11,8 +11,8 @@ import { parameterViews } from '../../src/indicators/parameters.ts';
 import { type FileEngine, importParquet } from '../../src/query/attach.ts';
 import { openNative } from '../../src/query/native.ts';
 import { openWasmInNode } from '../../src/query/wasm-node.ts';
+import { demoRun } from '../demo-run.ts';
 import { readMethodology } from '../indicators/tables.ts';
-import { run } from '../support.ts';
 
 const base = readMethodology('default');
 let native: Engine;
@@ -20,7 +20,7 @@ let wasm: FileEngine;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { folder } = await run('data/demo', { preset: 'public' });
+  const { folder } = await demoRun();
   native = await openNative();
   wasm = await openWasmInNode();
   for (const [table, file] of Object.entries({

@@ -10,7 +10,8 @@ import { supportIndicators } from '../../src/indicators/support.ts';
 import { type FileEngine, importParquet } from '../../src/query/attach.ts';
 import { openNative } from '../../src/query/native.ts';
 import { openWasmInNode } from '../../src/query/wasm-node.ts';
-import { type Run, run } from '../support.ts';
+import { demoRun } from '../demo-run.ts';
+import type { Run } from '../support.ts';
 import { readMethodology } from './tables.ts';
 
 let demo: Run;
@@ -22,7 +23,7 @@ const one = async (sql: string): Promise<number> => Number(Object.values((await 
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  demo = await run('data/demo', { preset: 'public' });
+  demo = await demoRun();
   native = await openNative();
   wasm = await openWasmInNode();
   for (const path of globSync(join(demo.folder, '*.parquet')).sort()) {

@@ -8,7 +8,8 @@ import { sqlOf } from '../../src/indicators/run.ts';
 import { attachParquet, type FileEngine, importParquet } from '../../src/query/attach.ts';
 import { openNative } from '../../src/query/native.ts';
 import { openWasmInNode } from '../../src/query/wasm-node.ts';
-import { type Run, run } from '../support.ts';
+import { demoRun } from '../demo-run.ts';
+import type { Run } from '../support.ts';
 
 let demo: Run;
 let native: Engine;
@@ -16,7 +17,7 @@ let wasm: FileEngine;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  demo = await run('data/demo', { preset: 'public' });
+  demo = await demoRun();
   native = await openNative();
   wasm = await openWasmInNode();
   const path = join(demo.folder, 'results.parquet');

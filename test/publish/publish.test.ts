@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SchoolFile } from '../../src/contract/public.ts';
 import { damagedFiles } from '../../src/publish/verify.ts';
+import { demoRun } from '../demo-run.ts';
 import * as set from '../support.ts';
 
 const { lines, other, row, sourceSet } = set;
@@ -13,7 +14,7 @@ beforeAll(() => {
 });
 
 describe('a release', () => {
-  it('has the same bytes when made twice, on one thread and on two', async () => {
+  it('has the same bytes when made twice, on one thread and on two', { timeout: 300_000 }, async () => {
     const one = await set.run('data/demo', { preset: 'public', threads: 1 });
     const two = await set.run('data/demo', { preset: 'public', threads: 2 });
     expect(set.fingerprint(two.out)).toBe(set.fingerprint(one.out));
@@ -102,7 +103,7 @@ describe('a release', () => {
   it('calls no column of its data package required where a table has an empty cell in it', {
     timeout: 180_000,
   }, async () => {
-    const { folder } = await set.run('data/demo', { preset: 'public' });
+    const { folder } = await demoRun();
     const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as {
       resources: {
         path: string;

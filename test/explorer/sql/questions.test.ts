@@ -10,7 +10,8 @@ import { consoleMessages } from '../../../src/i18n/pages-console.ts';
 import { indicators as basic, orderIndicators, otherIndicators } from '../../../src/indicators/catalogue.ts';
 import { sqlOf } from '../../../src/indicators/run.ts';
 import type { FileEngine } from '../../../src/query/attach.ts';
-import { run } from '../../support.ts';
+import { demoRun } from '../../demo-run.ts';
+
 import { openBoth, paths } from './demo-release.ts';
 
 let native: Engine;
@@ -18,7 +19,7 @@ let wasm: FileEngine;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { folder } = await run('data/demo', { preset: 'public' });
+  const { folder } = await demoRun();
   ({ native, wasm } = await openBoth(folder));
 }, 180_000);
 afterAll(async () => {
