@@ -14,6 +14,7 @@ const sources: Readonly<Record<HowTopic, { sql: readonly string[]; tables: reado
     sql: ['identification-units', 'identification', 'clusters'],
     tables: ['identification_units.csv', 'identification.csv', 'clusters.csv'],
   },
+  pooled: { sql: [], tables: ['pooled_results.csv', 'results.csv'] },
   marks: { sql: [], tables: ['results.csv'] },
   journal: { sql: [], tables: ['results.csv'] },
   cohorts: { sql: ['cohorts'], tables: ['cohorts.csv'] },

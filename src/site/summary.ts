@@ -10,7 +10,7 @@ import { isRequired, sameWork, type Work, works } from './works.ts';
 const lastYears = new Map<string, number>();
 
 /** The last year in which the procedure has results anywhere in the release. */
-function lastYear({ procedure }: Work): number {
+export function lastYear({ procedure }: Work): number {
   const known = lastYears.get(procedure);
   if (known) return known;
   const years = region()

@@ -5,6 +5,7 @@ import { homeMessages } from '../../src/i18n/pages-home.ts';
 import { howMessages } from '../../src/i18n/pages-how.ts';
 import { journalMessages } from '../../src/i18n/pages-journal.ts';
 import { placesMessages } from '../../src/i18n/pages-places.ts';
+import { pooledMessages } from '../../src/i18n/pages-pooled.ts';
 
 const catalogues = {
   accessibilityMessages,
@@ -13,6 +14,7 @@ const catalogues = {
   journalMessages,
   homeMessages,
   placesMessages,
+  pooledMessages,
 };
 
 function texts(value: unknown, path = ''): [string, string][] {

@@ -4,6 +4,7 @@ import { homeMessages } from '../../src/i18n/pages-home.ts';
 import { readability } from '../../src/stats/readability.ts';
 import { cases as changes } from './changes.cases.ts';
 import { homeCases } from './home.cases.ts';
+import { pooledCases } from './pooled.cases.ts';
 import { cases as series } from './sentences.cases.ts';
 
 /**
@@ -15,6 +16,7 @@ const targets = { together: 50, each: 40, sentence: 25 };
 const kinds: [string, string[]][] = [
   ['sentences about a subject', series.map(({ ru }) => ru)],
   ['sentences about a change', changes.map(({ ru }) => ru)],
+  ['sentences about results taken together', pooledCases.map(({ ru }) => ru)],
   ['sentences about the region', homeCases.map(({ facts }) => homeMessages('ru').sentences(facts).join(' '))],
 ];
 

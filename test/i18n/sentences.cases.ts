@@ -8,7 +8,12 @@ export const outcome = (below: number | [number, number], participants: number):
 });
 
 export const russian = { subject: 'russian', ru: 'Русский язык', ru_dative: 'русскому языку', en: 'Russian' };
-const mathematics = { subject: 'mathematics', ru: 'Математика', ru_dative: 'математике', en: 'Mathematics' };
+export const mathematics = {
+  subject: 'mathematics',
+  ru: 'Математика',
+  ru_dative: 'математике',
+  en: 'Mathematics',
+};
 
 const usual: SeriesFacts = {
   procedure: 'vpr',

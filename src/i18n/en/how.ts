@@ -44,6 +44,14 @@ export const how: HowMessages = {
         `Cluster 1: in some work ${percent('en', clusters.group_threshold)} or more were below the threshold. Cluster 3: a risk factor is present.`,
       ],
     },
+    pooled: {
+      title: 'Results taken together',
+      rule: ({ protection }) => [
+        `All grades of a subject in one year are added, and where that is too little, over three years that may be compared. A sum is shown where it surely holds ${protection.min_participants} different pupils or more.`,
+        'Both ends of every number leave room: more than any one of the hidden results. Where the share could lie anywhere, it is not named.',
+        'The sum of a municipality’s small schools is the sum of what is shown of each of them.',
+      ],
+    },
     marks: {
       title: 'Marks by year',
       rule: () => [

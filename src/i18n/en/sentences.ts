@@ -7,7 +7,12 @@ const participants = { one: 'participant', other: 'participants' };
 /** Names of languages keep their capital inside a sentence. */
 const proper = new Set(['russian', 'english', 'german', 'french']);
 
-function work({ procedure, subject, grades }: SeriesFacts): string {
+/** A work after its procedure's name. */
+export function work({
+  procedure,
+  subject,
+  grades,
+}: Pick<SeriesFacts, 'procedure' | 'subject' | 'grades'>): string {
   const name = proper.has(subject.subject)
     ? subject.en
     : subject.en.charAt(0).toLowerCase() + subject.en.slice(1);
@@ -16,7 +21,7 @@ function work({ procedure, subject, grades }: SeriesFacts): string {
 }
 
 /** "14 of 38 participants (37%) were below the threshold" */
-function level({ participants: all, below }: Outcome, share: string): string {
+export function level({ participants: all, below }: Outcome, share: string): string {
   const total = `${countText('en', all)}\u00a0${plural('en', all.high, participants)}`;
   if (below.high === 0) return `all participants (${countText('en', all)}) reached the threshold`;
   const verb = below.high === 1 ? 'was' : 'were';

@@ -7,13 +7,18 @@ const procedures = { vpr: 'ВПР', oge: 'ОГЭ', ege: 'ЕГЭ' } as const;
 const participants = { one: 'участника', other: 'участников' };
 const failed = { one: 'не преодолел', other: 'не преодолели' };
 
-function work({ procedure, subject, grades }: SeriesFacts): string {
+/** A work after its procedure's name. */
+export function work({
+  procedure,
+  subject,
+  grades,
+}: Pick<SeriesFacts, 'procedure' | 'subject' | 'grades'>): string {
   const where = grades.length > 0 ? ` (${gradesText('ru', grades)})` : '';
   return `${procedures[procedure]} по ${subject.ru_dative}${where}`;
 }
 
 /** «порог не преодолели 14 из 38 участников (37 %)» */
-function level({ participants: all, below }: Outcome, share: string): string {
+export function level({ participants: all, below }: Outcome, share: string): string {
   const total = `${countText('ru', all)}\u00a0${plural('ru', all.high, participants)}`;
   if (below.high === 0) return `порог преодолели все участники (${countText('ru', all)})`;
   const verb = below.low === below.high ? plural('ru', below.high, failed) : failed.other;
