@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { movesBetween } from '../../src/site/moves.ts';
 import { Comparison } from '../../src/site/release-history.ts';
 import { releasesIn } from '../../src/site/releases.ts';
 import * as set from '../support.ts';
@@ -87,5 +88,30 @@ describe('what a second release changed', () => {
     expect(releasesIn(first.out).map(({ release }) => release)).toEqual([second.release, first.release]);
     const { release } = JSON.parse(readFileSync(join(first.folder, 'schools/sch001.json'), 'utf8'));
     expect(release).toBe(first.release);
+  });
+});
+
+describe('a school in another municipality', () => {
+  const elsewhere = other.replace('m1;Первый район', 'm2;Второй район');
+
+  it('is told with the municipality that the older release has', async () => {
+    const { comparison } = await publishBoth(
+      { 'a.csv': lines(row, other, elsewhere.replace('sch002', 'sch003')) },
+      { 'a.csv': lines(row, elsewhere, elsewhere.replace('sch002', 'sch003')) },
+    );
+    const moves = movesBetween(comparison.old, comparison.next);
+    expect([...moves.keys()]).toEqual(['sch002']);
+    expect(moves.get('sch002')).toMatchObject({
+      release: comparison.old.manifest.release,
+      from: { municipality_id: 'm1', name: 'Первый район' },
+    });
+  });
+
+  it('is not a move where only the name of the municipality is new, or the school', async () => {
+    const { comparison } = await publishBoth(
+      { 'a.csv': lines(row) },
+      { 'a.csv': lines(row, other).replaceAll('Первый район', 'Первый округ') },
+    );
+    expect(movesBetween(comparison.old, comparison.next).size).toBe(0);
   });
 });
