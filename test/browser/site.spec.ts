@@ -10,6 +10,7 @@ const kinds = [
   `schools/${school}/`,
   'municipalities/',
   'municipalities/09701000/',
+  'municipalities/09502000/',
   'dynamics/',
   'clusters/',
   'indicators/',
@@ -122,6 +123,21 @@ for (const [id, status] of [
     await expect(page.locator('.print-only')).toContainText('вместо точного числа');
   });
 }
+
+test('a small school tells its sums in words, on the screen and on two sheets', async ({ page }) => {
+  await page.goto('/schools/sch981723/');
+  const sums = page.locator('#pooled li');
+  await expect(
+    sums.filter({ hasText: /ВПР по математике, все классы за 2023–2025 годы вместе/ }),
+  ).toBeVisible();
+  await expect(sums.last()).toContainText('Нельзя показать и сумму');
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(sheets?.length).toBeLessThanOrEqual(2);
+  await page.goto('/municipalities/09502000/');
+  const rows = page.locator('.small-schools tbody tr');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.filter({ hasText: 'может быть меньше 10 участников' }).first()).toBeVisible();
+});
 
 test('a school page asks six things at most', async ({ page }) => {
   const asked: string[] = [];
