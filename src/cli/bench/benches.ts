@@ -7,6 +7,7 @@ import { benchExplorer } from './explorer.ts';
 import { benchIndicators, benchWhatIf } from './indicators.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPages, benchShared } from './pages.ts';
+import { benchPaint } from './paint.ts';
 import { benchProtect } from './protect.ts';
 import { benchSite } from './site.ts';
 
@@ -45,6 +46,9 @@ export const benches: Record<string, Bench> = {
   protect: () => [benchProtect('.cache/demo/canonical/demo')],
   site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
   pages: ({ site }) => [benchPages(built(site)), benchShared(site)],
+  paint: async function* ({ site }) {
+    yield await benchPaint(built(site));
+  },
   indicators: async function* ({ site }) {
     yield await benchIndicators(built(site));
     yield await benchWhatIf(site);

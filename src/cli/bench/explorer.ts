@@ -42,7 +42,7 @@ async function change(page: Page, name: string, value: string): Promise<void> {
 }
 
 /** A phone: 4 times slower, 1.6 Mbit/s, 150 ms. */
-async function throttle(page: Page): Promise<CDPSession> {
+export async function throttle(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   const rate = (1.6 * 1e6) / 8;
   const network = { offline: false, latency: 150, downloadThroughput: rate, uploadThroughput: rate };
