@@ -26,7 +26,7 @@ export const homeCases: Case[] = [
   {
     name: 'nobody confirmed',
     facts: usual,
-    ru: `${start.ru} По итогам 2025 года низкие результаты — у 37 из 220 школ, о которых хватает данных (17 %): им положена помощь. Из 23 школ, которые были в этом списке в 2024 году, на ВПР по русскому языку к 2025 году подтверждённо лучше стало ни у одной, формально лучше — у 2.`,
+    ru: `${start.ru} По итогам 2025 года низкие результаты — у 37 из 220 школ, о которых хватает данных (17 %): им положена помощь. Из 23 школ, которые были в этом списке в 2024 году, на ВПР по русскому языку к 2025 году подтверждённо лучше не стало ни у одной, формально лучше стало у 2.`,
     en: `${start.en} In 2025 37 of 220 schools with enough data had low results (17%): they have a right to help. Of 23 schools that were on this list in 2024, none did better in the VPR in Russian by 2025 beyond chance, 2 by the plain numbers.`,
   },
   {

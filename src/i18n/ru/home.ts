@@ -6,8 +6,9 @@ const schools = { one: 'школа', few: 'школы', other: 'школ' };
 const ofSchools = { one: 'школы', other: 'школ' };
 const inMunicipalities = { one: 'муниципалитете', other: 'муниципалитетах' };
 const rows = { one: 'строка', few: 'строки', other: 'строк' };
-/** «у 2», «у 1–2», «ни у одной» */
-const at = (count: Interval): string => (count.high === 0 ? 'ни у одной' : `у ${countText('ru', count)}`);
+/** «стало у 2», «стало у 1–2», «не стало ни у одной» */
+const at = (count: Interval): string =>
+  count.high === 0 ? 'не стало ни у одной' : `стало у ${countText('ru', count)}`;
 const procedures = { vpr: 'ВПР', oge: 'ОГЭ', ege: 'ЕГЭ' };
 
 /** Words of the home page that are made from the release. */
@@ -21,7 +22,7 @@ export const homePage = {
       : []),
     ...(positive
       ? [
-          `Из ${counted('ru', positive.of.high, ofSchools)}, которые были в этом списке в ${positive.before} году, на ВПР по ${positive.subject.ru_dative} к ${positive.year} году подтверждённо лучше стало ${at(positive.confirmed)}, формально лучше — ${at(positive.formal)}.`,
+          `Из ${counted('ru', positive.of.high, ofSchools)}, которые были в этом списке в ${positive.before} году, на ВПР по ${positive.subject.ru_dative} к ${positive.year} году подтверждённо лучше ${at(positive.confirmed)}, формально лучше ${at(positive.formal)}.`,
         ]
       : []),
   ],
