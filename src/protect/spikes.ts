@@ -1,4 +1,4 @@
-import type { Engine } from '../contract/engine.ts';
+import type { Cell, Engine } from '../contract/engine.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import { boundarySpike } from '../stats/boundary-spike.ts';
 
@@ -46,26 +46,42 @@ function countsOf({ scores, boundary }: Distribution): number[] {
   return counts;
 }
 
-function spikeRow(row: Distribution, leastSample: number): string[] {
+/** Columns of `boundary_spikes`, in order. */
+const columns = {
+  school_id: 'VARCHAR',
+  year: 'INTEGER',
+  procedure: 'VARCHAR',
+  subject: 'VARCHAR',
+  grade: 'INTEGER',
+  session: 'VARCHAR',
+  mark: 'INTEGER',
+  informative: 'BOOLEAN',
+  p_value: 'DECIMAL(3,2)',
+} as const;
+type Spike = Record<keyof typeof columns, Cell>;
+
+function spikeRow(row: Distribution, leastSample: number): Spike[] {
   if (row.boundary < 1) return [];
   const counts = countsOf(row);
   if (counts.reduce((sum, count) => sum + count, 0) < leastSample) return [];
   const spike = boundarySpike(counts, row.boundary);
   if (!spike) return [];
+  const { boundary: _, scores: __, ...key } = row;
   // Rounded up to hundredths: enough for the rule, too little to find the counts of single scores.
-  const p = Math.ceil(spike.pValue * 100 - 1e-9) / 100;
-  const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
-  const key = [text(row.school_id), row.year, text(row.procedure), text(row.subject), row.grade];
-  return [`(${[...key, text(row.session), row.mark, spike.informative, p].join(', ')})`];
+  return [{ ...key, informative: spike.informative, p_value: Math.ceil(spike.pValue * 100 - 1e-9) / 100 }];
 }
 
 /** Makes `boundary_spikes`: of every school's score distribution only the probability of its surplus at a mark's bound. */
 export async function protectSpikes(engine: Engine, { protection }: Methodology): Promise<void> {
   const rows = await engine.query<Distribution>(distributions);
-  const values = rows.flatMap((row) => spikeRow(row, protection.min_participants));
-  await engine.run(`CREATE OR REPLACE TEMP TABLE boundary_spikes (school_id VARCHAR, year INTEGER, procedure VARCHAR,
-    subject VARCHAR, grade INTEGER, session VARCHAR, mark INTEGER, informative BOOLEAN, p_value DECIMAL(3,2))`);
-  for (let from = 0; from < values.length; from += 1000) {
-    await engine.run(`INSERT INTO boundary_spikes VALUES ${values.slice(from, from + 1000).join(', ')}`);
-  }
+  const spikes = rows.flatMap((row) => spikeRow(row, protection.min_participants));
+  const names = Object.keys(columns) as (keyof typeof columns)[];
+  const declared = names.map((name) => `${name} ${columns[name]}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE boundary_spikes (${declared.join(', ')})`);
+  // Whole columns as parameters: the engine takes as long to parse a thousand rows of VALUES as to load all of these.
+  const lists = names.map((name) => `unnest(from_json(?, '["${columns[name]}"]'))`);
+  await engine.query(
+    `INSERT INTO boundary_spikes SELECT ${lists.join(', ')}`,
+    names.map((name) => JSON.stringify(spikes.map((spike) => spike[name]))),
+  );
 }
