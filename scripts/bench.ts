@@ -15,13 +15,13 @@ function print(table: string[][]): void {
 await command(helpOf('bench'), async (args) => {
   const { values } = parse(args, {
     only: { type: 'string' },
-    rows: { type: 'string', default: '1000000' },
+    rows: { type: 'string' },
     sizes: { type: 'string', default: '1,4' },
     site: { type: 'string', default: demoFolder },
   });
   const names = values.only === undefined ? Object.keys(benches) : [values.only];
-  const rows = Number(values.rows);
-  if (!Number.isSafeInteger(rows) || rows < 1000)
+  const rows = values.rows === undefined ? undefined : Number(values.rows);
+  if (rows !== undefined && (!Number.isSafeInteger(rows) || rows < 1000))
     throw new UsageError('--rows takes a whole number from 1000');
   const sizes = values.sizes.split(',').map(Number);
   if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0))

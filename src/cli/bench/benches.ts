@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { Fault } from '../../contract/fault.ts';
 import { demoData } from '../start.ts';
 import { benchExplorer } from './explorer.ts';
+import { benchHostile } from './hostile.ts';
 import { benchIndicators, benchWhatIf } from './indicators.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPages, benchShared } from './pages.ts';
 import { benchPaint } from './paint.ts';
 import { benchProtect } from './protect.ts';
 import { benchSite } from './site.ts';
+import { benchRegion, benchXlsx } from './xlsx.ts';
 
 /** What a bench may be told. */
 export interface BenchOptions {
-  /** Pupil rows of the reading bench. */
-  rows: number;
+  /** Pupil rows of the benches of files; without a number each takes its own. */
+  rows?: number | undefined;
   /** How many times the demo the site bench builds. */
   sizes: readonly number[];
   /** A built site. */
@@ -42,7 +44,10 @@ function built(site: string): string {
 
 /** Every bench by name, in the order in which they run. */
 export const benches: Record<string, Bench> = {
-  ingest: ({ rows }) => inFolder((folder) => benchIngest(folder, rows)),
+  ingest: ({ rows = 1_000_000 }) => inFolder((folder) => benchIngest(folder, rows)),
+  xlsx: ({ rows = 1_000_000 }) => inFolder((folder) => benchXlsx(folder, rows)),
+  region: ({ rows = 650_000 }) => inFolder((folder) => benchRegion(folder, rows, 31)),
+  hostile: () => inFolder((folder) => benchHostile(folder)),
   protect: () => [benchProtect('.cache/demo/canonical/demo')],
   site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
   pages: ({ site }) => [benchPages(built(site)), benchShared(site)],

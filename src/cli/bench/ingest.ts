@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measured } from './measured.ts';
+import { type Measured, measured, measuredHead, measuredLine } from './measured.ts';
 
 const schools = 2000;
 const header = 'Логин;Код;Класс;Предмет;Вариант;Пол;Отметка за предыдущий триместр;Итого баллов;Отметка';
@@ -129,21 +129,9 @@ export async function benchIngest(folder: string, rows: number): Promise<string[
     '--work',
     join(folder, 'work'),
   ]);
-  const line = (name: string, { seconds, megabytes }: typeof base) => [
-    name,
-    seconds.toFixed(2),
-    Math.round(rows / seconds).toLocaleString('en'),
-    megabytes.toFixed(0),
-    (seconds / base.seconds).toFixed(2),
-  ];
+  const line = (name: string, cost: Measured) => measuredLine(name, rows, cost, base);
   return [
-    [
-      `${rows.toLocaleString('en')} pupil rows, ${(statSync(csv).size / 1e6).toFixed(0)} MB`,
-      's',
-      'rows/s',
-      'peak MB',
-      'ratio',
-    ],
+    [`${rows.toLocaleString('en')} pupil rows, ${(statSync(csv).size / 1e6).toFixed(0)} MB`, ...measuredHead],
     line('bare DuckDB read_csv → group by series → COPY', series),
     line('bare DuckDB read_csv → group by series, mark, score, journal → COPY (baseline)', base),
     line(

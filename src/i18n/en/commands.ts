@@ -65,8 +65,8 @@ Serves a built site on this machine.
 Measures speed, memory and bytes, as ratios against a named baseline in the same run, and prints Markdown tables.
 Pages and explorer are measured on the built site (npm start first).
 
-  --only NAME    ingest | protect | site | pages | indicators | explorer
-  --rows N       pupil rows of the ingest bench (default 1000000)
+  --only NAME    ingest | xlsx | region | hostile | protect | site | pages | indicators | explorer
+  --rows N       pupil rows of the ingest bench (default 1000000, region 650000)
   --sizes LIST   how many times the demo the site bench builds (default 1,4)
   --site DIR     built site (default: the demo)
   --lang ru|en   language of messages
