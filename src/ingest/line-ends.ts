@@ -6,28 +6,45 @@ import { pipeline } from 'node:stream/promises';
 export const isMixedLineEnds = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('state machine reached an invalid state');
 
-/** Writes a text again with every line ended by LF. Line ends inside of quotes stay as they are. */
-export async function sameLineEnds(path: string, target: string): Promise<void> {
-  let quoted = false;
-  let afterReturn = false;
-  const mend = (text: string): string => {
+/** Ends every line with LF, piece by piece. Line ends inside of quotes stay as they are. */
+export class LineMender {
+  #quoted = false;
+  #afterReturn = false;
+  readonly #kinds = new Set<'\n' | '\r' | '\r\n'>();
+
+  /** True when lines have ended in more than one way. */
+  get mixed(): boolean {
+    return this.#kinds.size > 1;
+  }
+
+  mend(text: string): string {
     let made = '';
     let from = 0;
     for (let i = 0; i < text.length; i++) {
       const char = text[i];
-      const second = char === '\n' && afterReturn;
-      afterReturn = char === '\r' && !quoted;
-      if (char === '"') quoted = !quoted;
-      else if (second || afterReturn) {
+      const second = char === '\n' && this.#afterReturn;
+      if (this.#afterReturn) this.#kinds.add(second ? '\r\n' : '\r');
+      this.#afterReturn = char === '\r' && !this.#quoted;
+      if (char === '"') this.#quoted = !this.#quoted;
+      else if (second || this.#afterReturn) {
         made += text.slice(from, i) + (second ? '' : '\n');
         from = i + 1;
-      }
+      } else if (char === '\n' && !this.#quoted) this.#kinds.add('\n');
     }
     return made + text.slice(from);
-  };
-  const transform = new Transform({
+  }
+}
+
+/** A stream of texts whose lines all end with LF. */
+export const mending = (mender: LineMender): Transform =>
+  new Transform({
     decodeStrings: false,
-    transform: (chunk: string, _encoding, done) => done(null, mend(chunk)),
+    encoding: 'utf8',
+    transform: (chunk: string, _encoding, done) => done(null, mender.mend(chunk)),
   });
-  await pipeline(createReadStream(path, { encoding: 'utf8' }), transform, createWriteStream(target));
+
+/** Writes a text again with every line ended by LF. */
+export async function sameLineEnds(path: string, target: string): Promise<void> {
+  const text = createReadStream(path, { encoding: 'utf8' });
+  await pipeline(text, mending(new LineMender()), createWriteStream(target));
 }

@@ -1,13 +1,15 @@
 import type { Engine } from '../contract/engine.ts';
 import { carryNames } from './carried.ts';
+import { cleaned } from './cells.ts';
 import { type GroupedScan, groupedScan } from './grouped.ts';
 import type { Header } from './header.ts';
 import { rankCorrelation } from './rank-correlation.ts';
 import type { ReadResult } from './read.ts';
 import { refuseRepeatedPupils } from './repeats.ts';
 import { markOfScore, rejectScores, requireScales, scaleJoin, scoreFault } from './scales.ts';
-import { typedRows } from './scan.ts';
+import { fileColumn, typedRows } from './scan.ts';
 import type { SourceFile } from './source.ts';
+import { literals } from './sql.ts';
 import { seriesColumns } from './staging.ts';
 
 const keys = seriesColumns.join(', ');
@@ -29,6 +31,7 @@ export async function readPupils(
   await group(engine, scan, file);
   const result = await account(engine, path, file, header);
   result.warnings.push(...(await refuseRepeatedPupils(engine, path, file, header, scan.repeated)));
+  result.warnings.push(...(await lettersAsThree(engine, file, header)));
   await addUp(engine, file);
   await carryNames(engine, file, scan.names);
   await engine.run([scan.clean, ...made.map((table) => `DROP TABLE IF EXISTS ${table}`)].join('; '));
@@ -81,6 +84,22 @@ async function account(engine: Engine, path: string, file: SourceFile, header: H
     excluded: Object.fromEntries(excluded),
     warnings: [],
   };
+}
+
+/** Marks that were typed as the letter З and are read as 3, told apart from those that are a 3. */
+async function lettersAsThree(engine: Engine, { profile }: SourceFile, header: Header): Promise<string[]> {
+  let n = 0;
+  for (const { from, values = {} } of Object.values(profile.columns)) {
+    const letters = Object.keys(values).filter((text) => /^[Зз]$/u.test(text));
+    if (letters.length === 0) continue;
+    const column = fileColumn(header, from);
+    const isLetter = `spelling IN (SELECT spelling FROM meaning_${column} WHERE ${cleaned('spelling')} IN (${literals(letters)}))`;
+    const [found] = await engine.query<{ n: number }>(
+      `SELECT coalesce(sum(pupils), 0) AS n FROM (SELECT ${column} AS spelling, pupils FROM raw_groups) WHERE ${isLetter}`,
+    );
+    n += found?.n ?? 0;
+  }
+  return n > 0 ? [`letter-three ${n}`] : [];
 }
 
 async function rejectCells(engine: Engine, path: string, file: SourceFile, header: Header): Promise<void> {

@@ -11,7 +11,7 @@ import { isMixedLineEnds, sameLineEnds } from './line-ends.ts';
 import { resolveLines } from './lines.ts';
 import { readFile } from './read.ts';
 import { rewriteText } from './rewrite.ts';
-import { longestLine } from './scan.ts';
+import { longestLine, unnamedColumns } from './scan.ts';
 import { readSheet } from './sheet.ts';
 import type { SourceFile } from './source.ts';
 import { forgetFile } from './staging.ts';
@@ -61,12 +61,8 @@ async function asText(given: SourceFile, examined: Examined, temporary: string) 
   const text = isUtf8 ? examined.path : utf8;
   if (!given.rewrite) return { utf8: text, file: given, warnings: [] };
   const flat = join(temporary, 'flat.csv');
-  await rewriteText(text, flat, given.profile, given.rewrite(), given.name);
-  return {
-    utf8: flat,
-    file: { ...given, profile: { ...given.profile, delimiter: ',' as const } },
-    warnings: [],
-  };
+  const warnings = await rewriteText(text, flat, given.profile, given.rewrite(), given.name);
+  return { utf8: flat, file: { ...given, profile: { ...given.profile, delimiter: ',' as const } }, warnings };
 }
 
 /** The file's text and header, for as long as something is done with them: no copy of pupils lies about longer. */
@@ -92,7 +88,10 @@ async function readOne(given: SourceFile, examined: Examined, effects: IngestEff
     const read = async (text: string) => {
       const result = await readFile(engine, text, file, header);
       await resolveLines(engine, file.number, text, header.firstLine - 1);
-      return result;
+      // Built-in layouts know the empty columns of their forms.
+      const unnamed = given.notes ? 0 : await unnamedColumns(engine, text, file, header);
+      const more = unnamed > 0 ? [`unnamed-columns ${unnamed}`] : [];
+      return { ...result, warnings: [...more, ...result.warnings] };
     };
     const result = await read(path).catch(async (error: unknown) => {
       if (isTooLong(error)) throw new Fault('row-too-long', { file: file.name }, { limit: longestLine });
@@ -103,12 +102,8 @@ async function readOne(given: SourceFile, examined: Examined, effects: IngestEff
       const again = await read(mended).finally(() => rmSync(mended, { force: true }));
       return { ...again, warnings: ['mixed-line-ends', ...again.warnings] };
     });
-    // Built-in layouts know the empty columns of their forms.
-    const names = given.notes ? [] : header.names;
-    const unnamed = names.filter((name) => name.trim() === '').length;
-    const more = unnamed > 0 ? [`unnamed-columns ${unnamed}`] : [];
     const columns = columnFates(header, file, droppedColumns);
-    return { ...result, warnings: [...warnings, ...more, ...result.warnings], droppedColumns, columns };
+    return { ...result, warnings: [...warnings, ...result.warnings], droppedColumns, columns };
   });
 }
 

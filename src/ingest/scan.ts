@@ -1,4 +1,5 @@
 import type { Column } from '../contract/column.ts';
+import type { Engine } from '../contract/engine.ts';
 import { carried, columnsOf, type Profile, profileTables } from '../contract/profile.ts';
 import { anchorCell } from './anchor.ts';
 import { type Cell, cell, cleaned } from './cells.ts';
@@ -34,6 +35,26 @@ export function rawRows(path: string, header: Header, profile: Profile): string 
     delim = ${literal(profile.delimiter)}, quote = '"', escape = '"', columns = {${columns}},
     max_line_size = ${longestLine}, buffer_size = ${2 * longestLine},
     store_rejects = true, rejects_limit = 0, rejects_table = 'malformed', rejects_scan = 'malformed_scans')`;
+}
+
+/**
+ * How many columns have no name, and so are not read. One at the end without a value in any row is no column: every
+ * line of the file ends with a delimiter.
+ */
+export async function unnamedColumns(
+  engine: Engine,
+  path: string,
+  file: SourceFile,
+  header: Header,
+): Promise<number> {
+  const unnamed = header.names.filter((name) => name.trim() === '').length;
+  const last = header.names.length - 1;
+  if (unnamed !== 1 || header.names[last]?.trim() !== '') return unnamed;
+  const [found] = await engine.query<{ n: number }>(
+    `SELECT count(*) AS n FROM ${rawRows(path, header, file.profile)} WHERE ${cleaned(`c${last}`)} <> ''`,
+  );
+  await engine.run('DROP TABLE IF EXISTS malformed; DROP TABLE IF EXISTS malformed_scans');
+  return found && found.n > 0 ? 1 : 0;
 }
 
 export const fileColumn = (header: Header, name: string): string => `c${header.index(name)}`;

@@ -4,6 +4,7 @@ import type { Profile } from '../contract/profile.ts';
 import { readHead } from './bytes.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import type { Sighting } from './layouts/layout.ts';
+import { LineMender } from './line-ends.ts';
 import { isZipFile } from './xlsx/container.ts';
 import { sheetHead } from './xlsx/head.ts';
 import { openWorkbook } from './xlsx/workbook.ts';
@@ -41,10 +42,11 @@ function decimalOf(head: readonly (readonly string[])[]): Profile['decimal'] {
 async function sightText(path: string, fileName: string): Promise<Sight> {
   const bytes = await readHead(path, 1 << 18);
   const encoding = detectEncoding(bytes, fileName, bytes.length < 1 << 18);
-  const text = new TextDecoder(encoding).decode(bytes).replace(/^\uFEFF/, '');
+  const text = new LineMender().mend(new TextDecoder(encoding).decode(bytes).replace(/^\uFEFF/, ''));
   const delimiter = delimiterOf(text);
   const { data } = Papa.parse<string[]>(text, { delimiter, preview: rows });
-  return { fileName, format: 'csv', encoding, delimiter, decimal: decimalOf(data), head: data };
+  const head = data.map((cells) => cells.map((cell) => cell.replace(/[\r\n]+/g, ' ')));
+  return { fileName, format: 'csv', encoding, delimiter, decimal: decimalOf(head), head };
 }
 
 /**

@@ -147,6 +147,13 @@ describe('a hostile text', () => {
     ['of mixed line ends', `${header}\r\n${row}\n${other}\r\n`, ['mixed-line-ends']],
     ['of three kinds of line ends', `${header}\n${row}\r${other}\r\n`, ['mixed-line-ends']],
     ['with empty headers', `${header};;\n${row};x;\n${other};;y\n`, ['unnamed-columns 2']],
+    ['with a delimiter at the end of every line', `${header};\n${row};\n${other};\u00a0\n`, []],
+    [
+      'with a value below an empty header at the end',
+      `${header};\n${row};\n${other};x\n`,
+      ['unnamed-columns 1'],
+    ],
+    ['with an empty header in the middle', `;${header}\n;${row}\n;${other}\n`, ['unnamed-columns 1']],
   ])('%s is read, and the account says so', async (_, file, warnings) => {
     const { manifest } = await set.run(sourceSet({ 'a.csv': file }));
     expect(manifest.sources[0]).toMatchObject({ rows_in: 2, published: 2, rejected: 0, warnings });
@@ -159,6 +166,35 @@ describe('a hostile text', () => {
     await set.faultOf(() => set.run(sourceSet({ 'a.csv': file }), { work }));
     expect(readFileSync(join(work, 'reject.csv'), 'utf8')).toMatch(/^a\.csv,5,participants,not-a-number,/m);
   });
+
+  it.each(['\n', '\r\n'])(
+    'that is rewritten names lines as the file has them, whatever ends them',
+    async (end) => {
+      const work = set.temporaryFolder();
+      const head = [
+        'Статистика по отметкам. ВПР 2021. 4 класс. Математика',
+        '"Группы\r\nучастников";Кол-во участников;2;3;4;5',
+      ];
+      const groups = [
+        'Вымышленный край;77;10;20;40;7',
+        '"Красногорский\r\nрайон";40;10;20;5;5',
+        '"sch223080\nСОШ № 1";37;5;15;10;7',
+        'sch223081 СОШ № 2;3;x;1;1;0',
+      ];
+      const text = `${head.join(end)}\n${groups.join('\r\n')}\n`;
+      const auto = { ...set.dataset, inputs: [{ id: 'a', files: '*.csv', profile: 'auto' }] };
+      const fault = await set.faultOf(() =>
+        set.run(sourceSet({ 'a.csv': text }, { 'dataset.json': auto }), { work }),
+      );
+      expect(fault).toMatchObject({ code: 'rows-rejected', details: { rule: 'not-a-number', n: 1 } });
+      // Title 1, header 2 and 3, region 4, district 5 and 6, school 7 and 8.
+      expect(readFileSync(join(work, 'reject.csv'), 'utf8')).toContain('a.csv,9,mark_2,not-a-number,');
+      const whole = sourceSet({ 'a.csv': text.replace(';x;', ';1;') }, { 'dataset.json': auto });
+      const { manifest } = await set.run(whole);
+      expect(manifest.sources[0]).toMatchObject({ rows_in: 4, published: 2 });
+      expect(manifest.sources[0]?.warnings).toContain('mixed-line-ends');
+    },
+  );
 
   it('with ten thousand columns that are known is read', async () => {
     const wide = { ...profile, ignore: named(10_000).split(';') };
