@@ -65,6 +65,19 @@ describe('a workbook', () => {
     expect(manifest.sources[0]).toMatchObject({ rows_in: 1, published: 1, warnings: ['hidden-sheets 1'] });
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('with a sheet named %s is read from it', async (name) => {
+    const sheets = [
+      { name: 'Классы', rows: sheet('Класс', '5А') },
+      { name, rows: sheet(header, row) },
+    ];
+    const fault = await set.faultOf(() => set.run(workbookSet(sheets)));
+    expect(fault).toMatchObject({ code: 'sheet-not-named', details: { known: `«Классы», «${name}»` } });
+    const { manifest } = await set.run(workbookSet(sheets, { sheet: name }));
+    expect(manifest.sources[0]).toMatchObject({ rows_in: 1, published: 1 });
+    const unknown = await set.faultOf(() => set.run(workbookSet(sheets.slice(0, 1), { sheet: name })));
+    expect(unknown).toMatchObject({ code: 'unknown-sheet', details: { sheet: name } });
+  });
+
   it('with an error in a cell has that row rejected, not read as missing', async () => {
     const broken = sheet(header, row).replace('<c><v>6</v></c>', '<c t="e"><v>#DIV/0!</v></c>');
     const fault = await set.faultOf(() => set.run(workbookSet([{ rows: broken }])));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { onlySheet, openWorkbook, sheetToCsv } from '../../../src/ingest/xlsx/workbook.ts';
 import { faultOf, temporaryFolder } from '../../support.ts';
@@ -7,6 +8,35 @@ import { fileOf, read, rows } from './read.ts';
 import { book } from './write.ts';
 
 const n = (r: string, value = '1') => `<c r="${r}"><v>${value}</v></c>`;
+
+describe('a link to another workbook', () => {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const linked =
+    '<row r="1"><c r="A1"><f>[1]Лист1!$A$1</f><v>7</v></c><c r="B1"><f>[1]Лист1!$B$1</f></c></row>';
+
+  it('is not followed: its cells are what the file keeps of them', async () => {
+    // The address is another file beside this one, which would give another value.
+    const other = fileOf(book(rows('<row r="1"><c r="A1"><v>99</v></c></row>')));
+    const target = pathToFileURL(other).href;
+    const parts = {
+      'xl/externalLinks/externalLink1.xml': `<externalLink xmlns="${main}" xmlns:r="${office}"><externalBook r:id="rId1"><sheetNames><sheetName val="Лист1"/></sheetNames><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1"><v>5</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>`,
+      'xl/externalLinks/_rels/externalLink1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/externalLinkPath" Target="${target}" TargetMode="External"/></Relationships>`,
+    };
+    const made = await read({ ...rows(linked), parts });
+    expect(made.csv).toBe('7,#ERROR:#FORMULA\n');
+    expect(made.warnings).toMatchObject({ formulasWithoutValue: 1 });
+  });
+
+  it.each(['sharedStrings', 'worksheet'])('in the place of a part (%s) is left out', async (type) => {
+    const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/${type}" Target="https://example.invalid/a.xml" TargetMode="External"/></Relationships>`;
+    const made = await read({
+      ...rows(`<row r="1">${n('A1')}</row>`),
+      parts: { 'xl/_rels/workbook.xml.rels': rels },
+    });
+    expect(made.csv).toBe('1\n');
+  });
+});
 
 describe('dialects', () => {
   const xml = `<row r="1"><c r="A1" t="s"><v>0</v></c>${n('B1')}<c r="C1" s="1"><v>45536</v></c></row>`;
