@@ -123,53 +123,78 @@ describe('two ingests at once', () => {
 
 describe('a kill', () => {
   const kills = 50;
+  /** Runs of two work folders side by side: neither waits for the other. */
+  const lanes = 2;
 
   it(`at ${kills} moments leaves the public folder wholly old or wholly new, and the next run works`, {
     timeout: 300_000,
   }, async () => {
     const folder = sourceSet({ 'a.csv': lines(row) });
-    const work = set.temporaryFolder();
+    const first = set.temporaryFolder();
     const old = set.temporaryFolder();
-    expect(call({ folder, out: old, work }).status).toBe(0);
+    expect(call({ folder, out: old, work: first }).status).toBe(0);
     const oldRelease = intactRelease(old).folder.split('/').at(-1);
     writeFileSync(join(folder, 'a.csv'), lines(row, other));
-    const out = set.temporaryFolder();
-    cpSync(old, out, { recursive: true });
-    const began = performance.now();
-    expect(call({ folder, out, work }).status).toBe(0);
-    const whole = performance.now() - began;
-    const newRelease = intactRelease(out).folder.split('/').at(-1);
     let seed = 20261122;
     const random = () => {
       seed = (seed * 48271) % 2147483647;
       return seed / 2147483647;
     };
+    // Every moment of a run, and more of them near its end, where files are swapped.
+    const moments = Array.from({ length: kills }, (_, i) => (i % 2 ? random() : 0.6 + random() * 0.5));
     const seen = { old: 0, new: 0, late: 0 };
-    for (let i = 0; i < kills; i++) {
-      const target = join(set.temporaryFolder(), 'out');
-      cpSync(old, target, { recursive: true });
-      const run = spawn(process.execPath, argsOf({ folder, out: target, work }), { stdio: 'ignore' });
-      const ended = once(run, 'close');
-      // Every moment of the run, and more of them near its end, where files are swapped.
-      const moment = i % 2 ? random() : 0.6 + random() * 0.5;
-      await Promise.race([wait(whole * moment), ended]);
+    const start = (of: Call) => {
+      const run = spawn(process.execPath, argsOf(of), { stdio: 'ignore' });
+      return { run, ended: once(run, 'close') };
+    };
+
+    const killed = async (of: Call, moment: number, newRelease: string | undefined) => {
+      const { run, ended } = start(of);
+      await Promise.race([wait(moment), ended]);
       if (run.exitCode === null) run.kill('SIGKILL');
       else seen.late++;
       await ended;
-      const { folder: latest } = intactRelease(target);
-      const name = latest.split('/').at(-1);
+      const name = intactRelease(of.out).folder.split('/').at(-1);
       expect([oldRelease, newRelease]).toContain(name);
       seen[name === oldRelease ? 'old' : 'new']++;
-      const visible = readdirSync(target).filter(
-        (entry) => !entry.startsWith('.') && entry !== 'latest.json',
-      );
-      for (const release of visible) expect(damagedFiles(join(target, release)), release).toEqual([]);
-      if (i % 10 !== 9) continue;
-      expect(call({ folder, out: target, work }).status).toBe(0);
-      expect(intactRelease(target).folder.split('/').at(-1)).toBe(newRelease);
-      expect(readdirSync(target).filter((entry) => entry.startsWith('.'))).toEqual([]);
-      expect(readdirSync(work).filter((entry) => /^\.(tmp|read-|lock)/.test(entry))).toEqual([]);
-    }
+      const visible = readdirSync(of.out).filter((entry) => !/^\.|^latest\.json$/.test(entry));
+      for (const release of visible) expect(damagedFiles(join(of.out, release)), release).toEqual([]);
+    };
+
+    const works = async (of: Call, newRelease: string | undefined) => {
+      const { run, ended } = start(of);
+      await ended;
+      expect(run.exitCode).toBe(0);
+      expect(intactRelease(of.out).folder.split('/').at(-1)).toBe(newRelease);
+      expect(readdirSync(of.out).filter((entry) => entry.startsWith('.'))).toEqual([]);
+      expect(readdirSync(of.work).filter((entry) => /^\.(tmp|read-|lock)/.test(entry))).toEqual([]);
+    };
+
+    const lane = async (number: number) => {
+      const work = join(set.temporaryFolder(), 'work');
+      cpSync(first, work, { recursive: true });
+      const fresh = () => {
+        const out = join(set.temporaryFolder(), 'out');
+        cpSync(old, out, { recursive: true });
+        return { folder, out, work };
+      };
+      const of = fresh();
+      const began = performance.now();
+      const { ended } = start(of);
+      await ended;
+      const whole = performance.now() - began;
+      const newRelease = intactRelease(of.out).folder.split('/').at(-1);
+      const own = moments.filter((_, i) => Math.floor(i / 2) % lanes === number);
+      for (const [i, moment] of own.entries()) {
+        const target = fresh();
+        await killed(target, whole * moment, newRelease);
+        if (i % 10 === 9) await works(target, newRelease);
+      }
+      return newRelease;
+    };
+    const made = await Promise.all(Array.from({ length: lanes }, (_, i) => lane(i)));
+    expect(made[0]).not.toBe(oldRelease);
+    expect(new Set(made).size).toBe(1);
     expect(seen.old + seen.new).toBe(kills);
     // Kills that came too late or all before the work began would show nothing.
     expect(seen.old).toBeGreaterThan(5);
