@@ -36,7 +36,7 @@ await command(usage, async (args, lang) => {
     each: { type: 'string' },
   });
   const [folder, ...rest] = positionals;
-  if (folder === undefined || rest.length > 0) throw new UsageError('name one folder');
+  if (folder === undefined || rest.length > 0) throw new UsageError((words) => words.oneFolder);
   const each = Number(values.each ?? 3);
   if (!Number.isInteger(each) || each < 0) throw new UsageError('--each takes a whole number');
   for (const path of [folder, ...(values.previous ?? []), ...(values.site ? [values.site] : [])])

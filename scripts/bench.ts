@@ -22,13 +22,13 @@ await command(helpOf('bench'), async (args) => {
   const names = values.only === undefined ? Object.keys(benches) : [values.only];
   const rows = values.rows === undefined ? undefined : Number(values.rows);
   if (rows !== undefined && (!Number.isSafeInteger(rows) || rows < 1000))
-    throw new UsageError('--rows takes a whole number from 1000');
+    throw new UsageError((words) => words.rows(1000));
   const sizes = values.sizes.split(',').map(Number);
   if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0))
     throw new UsageError('--sizes takes whole numbers with commas between them');
   for (const name of names) {
     const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
-    if (!bench) throw new UsageError(`unknown bench: ${name}`);
+    if (!bench) throw new UsageError((words) => words.bench(name, Object.keys(benches).join(', ')));
     for await (const table of bench({ rows, sizes, site: values.site })) print(table);
   }
 });

@@ -10,7 +10,6 @@ await command(helpOf('build'), async (args) => {
     base: { type: 'string', default: '/' },
   });
   const site = values.site ?? process.env.DINAMIKA_SITE;
-  if (site !== undefined && !URL.canParse(site))
-    throw new UsageError(`--site takes an address such as https://example.org, not ${site}`);
+  if (site !== undefined && !URL.canParse(site)) throw new UsageError((words) => words.site(String(site)));
   await buildSite({ data: values.data, out: values.out, site, base: values.base });
 });

@@ -19,18 +19,18 @@ await command(helpOf('ingest'), async (args, lang) => {
   const [verb, ...named] = positionals;
   const { write, force } = values;
   if (verb === 'inspect') {
-    if (named.length === 0) throw new UsageError('inspect: name at least one file');
+    if (named.length === 0) throw new UsageError((words) => words.inspectFiles);
     return runInspect(named, { write, force, lang });
   }
   if (verb === 'init') {
     const [target, ...more] = named;
-    if (target === undefined || more.length > 0) throw new UsageError('init: name one folder');
+    if (target === undefined || more.length > 0) throw new UsageError((words) => words.initFolder);
     return runInit(target, { force, lang });
   }
   const [folder, ...rest] = positionals;
-  if (folder === undefined || rest.length > 0) throw new UsageError('name one source set folder');
+  if (folder === undefined || rest.length > 0) throw new UsageError((words) => words.oneSet);
   const preset = presets.find((name) => name === values.preset);
-  if (!preset) throw new UsageError(`unknown preset: ${values.preset}`);
+  if (!preset) throw new UsageError((words) => words.preset(values.preset, presets.join(', ')));
   const { out, work, methodology, compare } = values;
   await runPipeline({ folder, out, work, methodology, compare, preset, lang, cache: !values['no-cache'] });
 });

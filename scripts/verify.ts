@@ -11,7 +11,7 @@ import { damagedFiles } from '../src/publish/verify.ts';
 await command(helpOf('verify'), async (args) => {
   const { positionals } = parse(args, {});
   const [dir, ...rest] = positionals;
-  if (dir === undefined || rest.length > 0) throw new UsageError('name one folder');
+  if (dir === undefined || rest.length > 0) throw new UsageError((words) => words.oneFolder);
   if (!existsSync(dir)) throw new Fault('no-release', { file: dir });
   if (existsSync(join(dir, 'latest.json'))) intactRelease(dir);
   const folders = existsSync(join(dir, 'manifest.json'))

@@ -3,10 +3,33 @@ import { z } from 'zod';
 import { Fault } from '../contract/fault.ts';
 import { type Language, languages } from '../contract/vocabulary.ts';
 import { describeFault } from '../i18n/faults.ts';
+import { type UsageWords, usageWords } from '../i18n/usage.ts';
 import { speakIn } from './progress.ts';
 
 /** Wrong call of a command: exit code 2, and its usage is printed. Wrong input is a Fault: exit code 1. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  readonly #say: string | ((words: UsageWords) => string);
+
+  /** @param say a sentence of the catalogue; a plain text is the same in every language */
+  constructor(say: string | ((words: UsageWords) => string)) {
+    super(typeof say === 'string' ? say : say(usageWords.en));
+    this.#say = say;
+  }
+
+  in(lang: Language): string {
+    return typeof this.#say === 'string' ? this.#say : this.#say(usageWords[lang]);
+  }
+}
+
+/** Node's words for arguments that it cannot parse are English only. */
+function parsingError(error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const [, name = ''] = /'([^']+)'/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new UsageError((words) => words.unknownOption(name));
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return new UsageError((words) => words.optionValue(name));
+  return new UsageError((words) => words.misunderstood(name || message));
+}
 
 /**
  * Russian, as on the site, unless the environment (LC_ALL, LC_MESSAGES, LANG) asks for English; `--lang` decides.
@@ -17,7 +40,7 @@ export function languageOf(args: readonly string[], environment: NodeJS.ProcessE
   const named = args[at]?.split('=')[1] ?? args[at + 1];
   if (at !== -1) {
     const known = languages.find((lang) => lang === named);
-    if (!known) throw new UsageError(`--lang takes ${languages.join(' or ')}`);
+    if (!known) throw new UsageError((words) => words.languages(languages.join(', ')));
     return known;
   }
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
@@ -56,7 +79,7 @@ export function systemFault(error: unknown): Fault | undefined {
 export function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new UsageError(`--port takes a number from 1 to 65535, not ${text}`);
+  throw new UsageError((words) => words.port(text));
 }
 
 /** Parses the arguments of a command; `--help` and `--lang` are understood everywhere. */
@@ -65,7 +88,7 @@ export function parse<O extends NonNullable<ParseArgsConfig['options']>>(args: s
     const common = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const;
     return parseArgs({ args, options: { ...options, ...common }, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw parsingError(error);
   }
 }
 
@@ -95,7 +118,7 @@ export async function command(
       console.error(describeFault(error, lang));
       process.exitCode = 1;
     } else if (error instanceof UsageError) {
-      console.error(`${error.message}\n\n${help()}`);
+      console.error(`${error.in(lang)}\n\n${help()}`);
       process.exitCode = 2;
     } else {
       console.error(error);

@@ -100,7 +100,7 @@ describe('calls', () => {
   });
 
   it.each([
-    [['scripts/ingest.ts'], 2, /source set/],
+    [['scripts/ingest.ts'], 2, /^(назовите одну папку с набором|name one source set folder)/],
     [['scripts/ingest.ts', 'data/demo', '--preset', 'nonsense'], 2, /nonsense/],
     [['scripts/ingest.ts', '/nowhere', '--lang', 'en'], 1, /\/nowhere.*Remedy: /s],
     [
