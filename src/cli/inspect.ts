@@ -9,6 +9,7 @@ import { describeFault, faultText } from '../i18n/faults.ts';
 import { slug } from '../ingest/init.ts';
 import { type Inspection, inspect } from '../ingest/inspect.ts';
 import { openNative } from '../query/native.ts';
+import { inspectRoadmap } from './inspect-roadmap.ts';
 import { inspectWords } from './inspect-words.ts';
 import { referenceFolder } from './pipeline.ts';
 import { line } from './progress.ts';
@@ -122,6 +123,7 @@ export async function runInspect(files: readonly string[], options: InspectOptio
     const temporary = mkdtempSync(join(tmpdir(), 'dinamika-'));
     try {
       line(path);
+      if (await inspectRoadmap(path, options)) continue;
       const effects = { subjects, temporary, openEngine, check: checkStaged };
       for (const inspection of await inspect(path, effects)) {
         tellForm(inspection, options.lang);

@@ -9,6 +9,7 @@ npm run ingest -- init FOLDER     [--force]
 Reads the files of a source set, checks every row, protects small groups and publishes a release.
 Files that have not changed since the last time are not read again.
 inspect tells how files are written, what they probably are and what reading them would do, with a draft profile.
+inspect also reads a road map from tables of Word (.docx) or Excel and drafts its files for the set.
 init makes a source set of a folder of mixed files and lists what a person must look at.
 
   --out DIR          where releases go (default public/data)

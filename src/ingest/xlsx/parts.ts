@@ -56,8 +56,11 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
 const relationshipId = (attributes: Attributes): string =>
   Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
 
-/** What else a ZIP container may be. */
-async function mainPart(source: Package): Promise<string> {
+/**
+ * The part that a package of Office is about.
+ * @throws Fault `ods-workbook`, `xlsb-workbook`, `not-a-workbook`: what else a ZIP container may be
+ */
+export async function mainPart(source: Package): Promise<string> {
   const { file } = source;
   if (source.has('content.xml') && source.has('mimetype')) throw new Fault('ods-workbook', { file });
   if (!source.has('_rels/.rels')) throw new Fault('not-a-workbook', { file }, { format: 'ZIP' });
