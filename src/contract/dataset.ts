@@ -71,7 +71,10 @@ export const datasetSchema = z.strictObject({
   aliases: z.string().optional(),
   /** CSV with the columns of data/reference/scales.csv: scales that hold for this set; they win over ours. */
   scales: z.string().optional(),
-  /** Road maps of orders (folders of data/roadmaps) to publish beside the set's own; all of them unless told. */
+  /**
+   * Road maps of orders (folders of data/roadmaps) that this region works by: these alone are published, and compared with
+   * its observations. Unless told, all are published and none is compared.
+   */
   roadmaps: z.array(id).optional(),
   inputs: z.array(inputSchema).min(1),
 });

@@ -31,9 +31,13 @@ export const periodBases = [
 /** Of an activity on a day: `due`: its time runs; `overdue`: its time is over and no result is recorded. */
 export const activityStates = ['done', 'upcoming', 'due', 'recurring', 'overdue', 'no-date'] as const;
 
-/** Where a road map comes from: an order kept in data/roadmaps, or the region's own source set. */
-export const roadmapOrigins = ['order', 'own'] as const;
+/**
+ * Where a road map comes from: an order kept in data/roadmaps, one of them that the source set names as what the region
+ * works by, or the source set itself. Observations are compared with the last two.
+ */
+export const roadmapOrigins = ['order', 'chosen', 'own'] as const;
 
+export type RoadmapOrigin = (typeof roadmapOrigins)[number];
 export type Recurrence = (typeof recurrences)[number];
 export type PeriodBasis = (typeof periodBases)[number];
 export type ActivityState = (typeof activityStates)[number];

@@ -3,7 +3,7 @@ import { canonical } from '../contract/canonical.ts';
 import type { profileSchema } from '../contract/profile.ts';
 import { absentLabel, subjectsRu, totalLabel } from './labels.ts';
 import { answerColumns } from './observations.ts';
-import { roadmapHeader } from './support.ts';
+import { roadmapHeader } from './roadmap.ts';
 
 /** A profile as one writes it: defaults left out. */
 export type ProfileText = z.input<typeof profileSchema>;

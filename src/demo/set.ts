@@ -9,9 +9,10 @@ import { pupilsFile } from './pupils.ts';
 import { municipalitiesFile, schoolsFile } from './registers.ts';
 import { responsesFile } from './responses.ts';
 import { egeFile, entries, ogeFile, vprEntries, vprFile } from './results.ts';
+import { roadmapFile, roadmapSourceFile } from './roadmap.ts';
 import { makeSchools, type School } from './schools.ts';
 import { pupilYears, years } from './settings.ts';
-import { reportsFile, roadmapFile, roadmapSourceFile, supportFile } from './support.ts';
+import { reportsFile, supportFile } from './support.ts';
 import { truthFile } from './truth.ts';
 import { egeWorks, ogeWorks } from './works.ts';
 

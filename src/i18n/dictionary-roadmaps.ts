@@ -15,8 +15,8 @@ export const roadmapColumns: Record<string, Meaning> = {
   note: of('Чего нет в источнике и как он прочитан', 'What the source lacks, and how it was read'),
   note_en: english('Чего нет в источнике и как он прочитан', 'What the source lacks, and how it was read'),
   origin: of(
-    'Откуда: order — приказ из data/roadmaps, own — набор данных региона',
-    'Where from: order (kept in data/roadmaps) or own (the region’s data set)',
+    'Откуда: order — приказ из data/roadmaps, chosen — такой приказ, который регион назвал своим, own — набор данных региона',
+    'Where from: order (kept in data/roadmaps), chosen (such an order that the region works by) or own (its data set)',
   ),
   item: of('Номер пункта', 'Number of the item'),
   position: of('Место в дорожной карте', 'Place in the road map'),

@@ -1,5 +1,6 @@
 -- The state of every activity of the road maps on the day of the view parameter_as_of. No order has a column of results:
--- what is past and has no result recorded is overdue. Observations are compared with the road maps of this region alone.
+-- what is past and has no result recorded is overdue. Observations are compared with the region's own road maps and with
+-- the orders that its source set names, never with another region's.
 WITH days AS (
   SELECT d.roadmap_id, d.item,
     min(CASE WHEN d.due >= p.as_of THEN d.due END) AS next_due,
@@ -17,7 +18,7 @@ WITH days AS (
     CASE WHEN r.target_unit = '%' THEN 100 * o.value_low ELSE o.numerator_low END >= r.target AS reached
   FROM roadmaps r JOIN roadmap_sources s ON s.roadmap_id = r.roadmap_id
     JOIN observed o ON o.indicator_id = r.indicator_id AND o.age = 1
-  WHERE s.origin = 'own' AND r.target IS NOT NULL AND o.year >= year(coalesce(r.starts, s.starts))
+  WHERE s.origin <> 'order' AND r.target IS NOT NULL AND o.year >= year(coalesce(r.starts, s.starts))
 )
 SELECT r.roadmap_id, r.item, p.as_of,
   CASE

@@ -53,7 +53,7 @@ function dynamicsSection(scope: Scope, lang: Language): Section {
 function roadmapSection(lang: Language): Section {
   const { analysis: words } = supportMessages(lang);
   const names = roadmapMessages(lang);
-  const own = roadmaps().filter(({ source }) => source.origin === 'own');
+  const own = roadmaps().filter(({ source }) => source.origin !== 'order');
   const blocks = own.flatMap((roadmap) => {
     const counts = stateCounts(roadmap);
     const rows = activityStates

@@ -18,14 +18,16 @@ export interface Roadmap {
 
 const key = ({ roadmap_id, item }: { roadmap_id: string; item: string }) => `${roadmap_id}\n${item}`;
 
-/** Every road map of the release: the region's own first, then orders, the newest first. */
+const place = { own: 0, chosen: 1, order: 2 } as const;
+
+/** Every road map of the release: the region's own first, then orders it works by, then others; the newest first. */
 export const roadmaps = once((): Roadmap[] => {
   const times = Map.groupBy(tableRows('roadmap_dates'), key);
   const states = new Map(tableRows('roadmap_states').map((row) => [key(row), row]));
   const rows = Map.groupBy(tableRows('roadmaps'), ({ roadmap_id }) => roadmap_id);
   const sources = tableRows('roadmap_sources').toSorted(
     (a, b) =>
-      Number(a.origin === 'order') - Number(b.origin === 'order') ||
+      place[a.origin ?? 'own'] - place[b.origin ?? 'own'] ||
       (b.dated ?? '').localeCompare(a.dated ?? '') ||
       (a.roadmap_id < b.roadmap_id ? -1 : 1),
   );
@@ -95,11 +97,12 @@ export function datesText({ row, times }: Activity, lang: Language): string {
 const amount = (value: number, unit: string, lang: Language) =>
   roadmapMessages(lang).expectedNumber(integer(lang, Math.round(value)), unit);
 
-/** What observations say of the expected number. */
+/** The expected number and what observations say of it. */
 export function actualText({ row, state }: Activity, lang: Language): string | null {
   if (!state || state.actual === null || state.actual_year === null) return null;
   const unit = wording(row, 'target_unit', lang);
-  return roadmapMessages(lang).actual(amount(state.actual, unit, lang), state.actual_year);
+  const expected = row.target === null ? '' : amount(row.target, unit, lang);
+  return roadmapMessages(lang).actual(expected, amount(state.actual, unit, lang), state.actual_year);
 }
 
 /** The state in words, with the date that matters. */

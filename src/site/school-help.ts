@@ -12,7 +12,7 @@ const programmes = once(() => Map.groupBy(tableRows('programmes'), ({ school_id 
 
 /** Activities of the region's own road map at the level of a school; orders of other regions bind no school here. */
 export const schoolActivities = once((): { id: string; activities: Activity[] } | null => {
-  const own = roadmaps().find(({ source }) => source.origin === 'own');
+  const own = roadmaps().find(({ source }) => source.origin !== 'order');
   return own
     ? { id: own.source.roadmap_id, activities: own.activities.filter(({ row }) => row.level === 'school') }
     : null;

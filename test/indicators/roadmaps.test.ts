@@ -126,6 +126,7 @@ describe('states on a day', () => {
     await fill(engine, 'roadmap_sources', [
       { roadmap_id: 'own', title: 'own', starts: '2024-01-01', ends: '2024-12-31', origin: 'own' },
       { roadmap_id: 'order', title: 'order', starts: '2024-01-01', ends: '2024-12-31', origin: 'order' },
+      { roadmap_id: 'chosen', title: 'chosen', starts: '2024-01-01', ends: '2024-12-31', origin: 'chosen' },
     ]);
     const parents = { ends: '2024-06-30', indicator_id: 'parents-involved', target: 60, target_unit: '%' };
     await fill(engine, 'roadmaps', [
@@ -136,6 +137,7 @@ describe('states on a day', () => {
       own('finished', { ends: '2024-06-30', done_on: '2024-03-01' }),
       own('parents', parents),
       { ...own('parents', parents), roadmap_id: 'order' },
+      { ...own('parents', parents), roadmap_id: 'chosen' },
     ]);
     await fill(engine, 'monitoring', [share(2023, 0.4), share(2024, 0.61)]);
   });
@@ -177,6 +179,13 @@ describe('states on a day', () => {
     const found = await states('2024-12-31');
     expect(found['own parents']).toBe('done');
     expect(found['order parents']).toBe('overdue');
+    // An order that the region names as its own is compared: expected 60 %, observed 61 %.
+    expect(found['chosen parents']).toBe('done');
+    expect(
+      await engine.query(
+        `SELECT CAST(actual AS DOUBLE) AS actual, actual_year, reached FROM roadmap_states WHERE roadmap_id = 'chosen'`,
+      ),
+    ).toEqual([{ actual: 61, actual_year: 2024, reached: true }]);
     expect((await states('2023-12-31'))['own parents']).toBe('upcoming 2024-06-30');
   });
 });

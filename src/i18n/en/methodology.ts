@@ -98,11 +98,23 @@ export const methodology = {
       ],
     },
     {
+      id: 'programmes',
+      title: 'Does a programme help',
+      text: [
+        `Schools that entered a programme in one year are compared with similar schools that never took part: each is matched with the ${values.programmes.neighbours} nearest by earlier results and circumstances. The region's own change is taken out, and so is what extreme results do by themselves when they return to the usual. The difference is shown with the bounds in which it may lie. This is no experiment: whatever else set the schools apart is still in it.`,
+      ],
+    },
+    {
+      id: 'roadmaps',
+      title: 'The state of an activity in a road map',
+      text: [
+        'The time is read from the words of the document; words without a rule ("as planned") stay text and give no date. The state follows from the dates on the day of the release, or on a day that the reader chooses: "ahead" when the time has not begun, "time is running" when it has begun and not ended, "time is over" when it has ended and the data hold no result. Where an activity has a target number and an indicator, what the data of the region say stands beside what was expected, with the year. That is done for the region\'s own road map and for orders that the region named in its data set, not for other orders.',
+      ],
+    },
+    {
       id: 'limits',
       title: 'What this version does not do yet',
-      text: [
-        'The SQL console, the note for a school and the effect of support programmes are not there yet.',
-      ],
+      text: ['There is no single document about one school yet.'],
     },
   ],
   breaks: 'Years that cannot be compared',

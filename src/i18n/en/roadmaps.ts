@@ -15,6 +15,7 @@ export const roadmaps: RoadmapMessages = {
   items,
   source: (body, number, day) => `${body}. Order of ${dayInText('en', day)}, no. ${number}`,
   onDay: (day) => `State on ${dayInText('en', day)}`,
+  methodLink: 'How the state is derived',
   howDerived:
     'The state follows from the dates: orders keep no record of what is done. "Time is over" means that the time is past and the data hold no result, not that the work was not done.',
   states: {
@@ -64,7 +65,7 @@ export const roadmaps: RoadmapMessages = {
   noPeriod: 'not named',
   noRole: 'not named',
   expectedNumber: (value, unit) => (unit === '%' ? `${value}%` : `${value} ${unit}`),
-  actual: (value, year) => `data of ${year}: ${value}`,
+  actual: (expected, value, year) => `expected: ${expected}; data of ${year}: ${value}`,
   calendar: 'Calendar',
   calendarLead: 'What has to be finished when. What recurs stands at each of its times.',
   month: 'Month',

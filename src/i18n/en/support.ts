@@ -10,6 +10,7 @@ export const support: SupportMessages = {
   lead: 'What schools lacked and what was put right, who takes part in programmes, whether reports come, and whether it helps.',
   region: 'Region',
   municipalities: 'By municipality',
+  methodLink: 'How it is worked out whether a programme helps',
   analysisLink: 'Effectiveness analysis of the year',
   year: 'Year',
   value: 'Share',

@@ -18,6 +18,7 @@ export const roadmaps = {
   source: (body: string, number: string, day: string) =>
     `${body}. Приказ от ${dayInText('ru', day)} № ${number}`,
   onDay: (day: string) => `Состояние на ${dayInText('ru', day)}`,
+  methodLink: 'Как выводится состояние',
   howDerived:
     'Состояние выведено из сроков: отметки о выполнении в приказах не ставят. «Срок прошёл» значит, что срок позади, а результата в данных нет, — но не то, что работа не сделана.',
   states: {
@@ -70,7 +71,8 @@ export const roadmaps = {
   noPeriod: 'не назван',
   noRole: 'не назван',
   expectedNumber: (value: string, unit: string) => (unit === '%' ? `${value}\u00a0%` : `${value} ${unit}`),
-  actual: (value: string, year: number) => `по данным ${year} года: ${value}`,
+  actual: (expected: string, value: string, year: number) =>
+    `ожидалось: ${expected}; по данным ${year} года: ${value}`,
   calendar: 'Календарь',
   calendarLead: 'Что и когда должно быть закончено. Повторяющееся стоит в каждом своём сроке.',
   month: 'Месяц',

@@ -12,6 +12,7 @@ export const support = {
   region: 'Регион',
   municipalities: 'По муниципалитетам',
   analysisLink: 'Анализ эффективности за год',
+  methodLink: 'Как считается, помогает ли программа',
   year: 'Год',
   value: 'Доля',
   count: 'Сколько',

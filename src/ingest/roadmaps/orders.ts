@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import type { Engine } from '../../contract/engine.ts';
 import { Fault } from '../../contract/fault.ts';
-import { roadmapTables } from '../../contract/roadmap.ts';
+import { type RoadmapOrigin, roadmapTables } from '../../contract/roadmap.ts';
 import { readChecked } from '../source.ts';
 import { identifier, literal } from '../sql.ts';
 import type { SchoolCalendar } from './school-terms.ts';
@@ -51,12 +51,12 @@ const cell = (type: string, text: string | undefined): string => {
   return type === 'decimal' || type === 'integer' ? String(Number(text)) : literal(text);
 };
 
-async function stage(engine: Engine, folder: string, id: string): Promise<void> {
+async function stage(engine: Engine, folder: string, id: string, origin: RoadmapOrigin): Promise<void> {
   const source = readChecked(orderSchema, join(folder, id, 'source.json'), `${id}/source.json`);
   const names = Object.keys(source).join(', ');
   const values = Object.values(source).map(literal).join(', ');
   await engine.run(`INSERT INTO staged_roadmap_sources (_rows, roadmap_id, origin, ${names})
-    VALUES (0, ${literal(id)}, 'order', ${values})`);
+    VALUES (0, ${literal(id)}, ${literal(origin)}, ${values})`);
   const file = join(folder, id, 'roadmap.csv');
   const { data, errors } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), {
     header: true,
@@ -75,15 +75,12 @@ async function stage(engine: Engine, folder: string, id: string): Promise<void> 
 
 /**
  * Stages the road maps of orders beside those of the source set.
- * @param wanted ids; all of the folder when absent
+ * @param chosen ids that the source set names; all of the folder, none of them chosen, when absent
  * @throws Fault for one that is not there or not as it should be
  */
-export async function stageOrders(
-  engine: Engine,
-  folder: string,
-  wanted: readonly string[] = orderIds(folder),
-): Promise<void> {
+export async function stageOrders(engine: Engine, folder: string, chosen?: readonly string[]): Promise<void> {
   const known = orderIds(folder);
+  const wanted = chosen ?? known;
   const unknown = wanted.find((id) => !known.includes(id));
   if (unknown !== undefined)
     throw new Fault(
@@ -91,5 +88,5 @@ export async function stageOrders(
       { file: 'dataset.json', key: 'roadmaps' },
       { id: unknown, known: known.join(', ') },
     );
-  for (const id of wanted) await stage(engine, folder, id);
+  for (const id of wanted) await stage(engine, folder, id, chosen ? 'chosen' : 'order');
 }

@@ -178,6 +178,9 @@ it('a set chooses which of the orders to publish, and an unknown one stops it', 
   expect(await engine.query('SELECT DISTINCT roadmap_id FROM staged_roadmaps')).toEqual([
     { roadmap_id: 'karabash-2023' },
   ]);
+  expect(await engine.query('SELECT roadmap_id, origin FROM staged_roadmap_sources')).toEqual([
+    { roadmap_id: 'karabash-2023', origin: 'chosen' },
+  ]);
   await engine.close();
   const fault = await faultOf(() => staged({ roadmaps: ['nowhere-2020'] }));
   expect(fault.code).toBe('unknown-roadmap');
