@@ -2,8 +2,11 @@ import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
 import { Fault } from '../contract/fault.ts';
 import type { Profile } from '../contract/profile.ts';
+import { normaliseHeader } from './header-name.ts';
 import { isPersonalHeader } from './personal.ts';
 import { spoiltLetters } from './spoilt.ts';
+
+export { normaliseHeader };
 
 /** The header of a file: its columns in order, and where each is. */
 export interface Header {
@@ -13,10 +16,6 @@ export interface Header {
   /** Line of the first data record. */
   firstLine: number;
 }
-
-/** Headers are compared without case, ё, surrounding, repeated and non-breaking space. */
-export const normaliseHeader = (name: string): string =>
-  name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase().replaceAll('ё', 'е');
 
 const readStart = async (path: string, limit: number): Promise<string> => {
   let text = '';

@@ -1,8 +1,9 @@
 import { type Profile, type ProfileDraft, profileSchema, profileTables } from '../contract/profile.ts';
 import type { SubjectRow } from '../contract/reference.ts';
-import { type Clue, completed, readClues, settle, type Texts } from './clues.ts';
+import { type Clue, completed, readClues, settle } from './clues.ts';
 import { type Guess, guesses } from './layouts/catalogue.ts';
 import type { Sight } from './sight.ts';
+import { textsOf } from './texts.ts';
 
 /** A sheet or text whose layout is known, and what was read beside its columns. */
 export interface Recognition {
@@ -30,19 +31,6 @@ function open(draft: ProfileDraft): Clue['name'][] {
 }
 
 const isOptional = (name: Clue['name']): boolean => name === 'written_in_grade';
-
-function textsOf({ fileName, sheetName, head }: Sight, guess: Guess): Texts {
-  const titles = head
-    .slice(0, guess.headerRow - 1)
-    .map((cells) => cells.filter((cell) => cell.trim() !== '').join(' '))
-    .filter((title) => title !== '');
-  return [
-    ...titles.map((title) => ['title', title] as const),
-    ['file-name', fileName],
-    ...(sheetName === undefined ? [] : [['sheet-name', sheetName] as const]),
-    ...(guess.also ?? []).map((text) => ['header', text] as const),
-  ];
-}
 
 /** How the file is written, beside what its layout says of its columns. */
 function written(sight: Sight, draft: ProfileDraft): ProfileDraft {

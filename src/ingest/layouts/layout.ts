@@ -1,5 +1,5 @@
 import type { ProfileDraft } from '../../contract/profile.ts';
-import { normaliseHeader } from '../header.ts';
+import { normaliseHeader } from '../header-name.ts';
 import type { Rewrite } from '../sheet.ts';
 
 /** The first rows of a sheet or a delimited text, and its names. */

@@ -1,6 +1,6 @@
 import type { Kind } from './formats.ts';
 import { plainDecimal, serialToIso } from './numbers.ts';
-import type { SharedStrings } from './strings.ts';
+import type { StringTable } from './read-strings.ts';
 import { cleanText } from './text.ts';
 
 /** What was noticed in a sheet without being wrong enough to stop. */
@@ -27,7 +27,7 @@ export interface RawCell {
 }
 
 export interface CellContext {
-  strings: SharedStrings;
+  strings: StringTable;
   kinds: readonly Kind[];
   date1904: boolean;
   decimal: '.' | ',';

@@ -1,10 +1,7 @@
 import { Fault } from '../../contract/fault.ts';
-import type { CellContext } from './cells.ts';
-import { SheetHandler } from './sheet.ts';
-import { readSharedStrings } from './strings.ts';
-import { readStyles } from './styles.ts';
+import { noWarnings, sheetRows } from './rows.ts';
+import { SharedStrings } from './strings.ts';
 import { findSheet, withPackage, type XlsxOptions } from './workbook.ts';
-import { parsePart } from './xml.ts';
 
 /** Longest head that may be asked for. */
 const most = 1000;
@@ -27,31 +24,27 @@ function readRows(
   options: XlsxOptions,
 ): Promise<SheetRows> {
   return withPackage(path, options, async (source, parts) => {
-    const { part } = findSheet(parts.sheets, sheet, source.file);
-    const context: CellContext = {
-      strings: await readSharedStrings(source, parts.sharedStrings, options.signal),
-      kinds: await readStyles(source, parts.styles),
-      date1904: parts.date1904,
-      decimal: '.',
-      warnings: { formulasWithoutValue: 0, errorCells: 0, longNumbers: 0, hiddenRows: 0 },
-      damaged: (message) => new Error(message),
-    };
     const head: string[][] = [];
     const merged: string[] = [];
     let last = 0;
-    const handler = new SheetHandler(source.file, source.limits, context, {
-      row: (number, cells) => {
-        last = number;
-        if (whole && number > wanted && cells.length > 0)
-          throw new Fault('too-many-sheet-rows', { file: source.file, line: number }, { limit: wanted });
-        while (head.length < Math.min(number, wanted)) head.push([]);
-        if (number <= wanted) head[number - 1] = [...cells];
+    const reading = sheetRows(source, parts, findSheet(parts.sheets, sheet, source.file), {
+      rows: {
+        row: (number, cells) => {
+          last = number;
+          if (whole && number > wanted && cells.length > 0)
+            throw new Fault('too-many-sheet-rows', { file: source.file, line: number }, { limit: wanted });
+          while (head.length < Math.min(number, wanted)) head.push([]);
+          if (number <= wanted) head[number - 1] = [...cells];
+        },
+        merged: (range) => {
+          if (merged.length < mostOfTable) merged.push(range);
+        },
       },
-      merged: (range) => {
-        if (merged.length < mostOfTable) merged.push(range);
-      },
+      warnings: noWarnings(),
+      strings: new SharedStrings(),
+      signal: options.signal,
     });
-    for await (const _ of parsePart(source, part, handler)) if (!whole && last >= wanted) break;
+    for await (const _ of reading) if (!whole && last >= wanted) break;
     return { rows: head, merged };
   });
 }

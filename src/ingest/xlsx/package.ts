@@ -2,22 +2,8 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Fault } from '../../contract/fault.ts';
 import { requireZip } from './container.ts';
+import { Entries, type Package, shown } from './entries.ts';
 import type { XlsxLimits } from './limits.ts';
-
-/** The ZIP container of a workbook, checked against the limits before anything is inflated. */
-export interface Package {
-  /** Name shown to people. */
-  file: string;
-  limits: XlsxLimits;
-  /** Part names are compared without case. */
-  has(part: string): boolean;
-  /** Inflated bytes of a part, with its size and checksum verified. */
-  read(part: string, maxBytes?: number): AsyncGenerator<Uint8Array>;
-  close(): void;
-}
-
-/** Names come from the file: shown short and without control characters. */
-const shown = (name: string): string => name.replace(/[\p{C}]/gu, '?').slice(0, 80);
 
 function damaged(error: unknown, file: string): Fault {
   if (error instanceof Fault) return error;
@@ -28,30 +14,13 @@ function damaged(error: unknown, file: string): Fault {
   return new Fault('damaged-zip', { file }, { message: shown(message) });
 }
 
-function checkSizes(entry: Entry, { entryBytes, ratio, ratioFrom }: XlsxLimits, file: string): void {
-  const { fileName, compressedSize, uncompressedSize: n } = entry;
-  const name = shown(fileName);
-  if (entry.isEncrypted()) throw new Fault('encrypted-workbook', { file });
-  if (n > ratioFrom && n > compressedSize * ratio)
-    throw new Fault('zip-ratio', { file }, { entry: name, n: Math.round(n / compressedSize), limit: ratio });
-  if (n > entryBytes) throw new Fault('zip-entry-too-large', { file }, { entry: name, n, limit: entryBytes });
-}
-
 async function listEntries(zip: ZipFile, limits: XlsxLimits, file: string): Promise<Map<string, Entry>> {
-  const limit = limits.entries;
-  if (zip.entryCount > limit) throw new Fault('zip-too-many-entries', { file }, { n: zip.entryCount, limit });
-  const entries = new Map<string, Entry>();
-  let total = 0;
+  const entries = new Entries<Entry>(zip.entryCount, limits, file);
   for await (const entry of zip.eachEntry()) {
-    const name = entry.fileName.toLowerCase();
-    if (entries.has(name)) throw new Fault('duplicate-zip-entry', { file }, { entry: shown(entry.fileName) });
-    checkSizes(entry, limits, file);
-    total += entry.uncompressedSize;
-    if (total > limits.totalBytes)
-      throw new Fault('zip-total-too-large', { file }, { n: total, limit: limits.totalBytes });
-    entries.set(name, entry);
+    const { fileName, compressedSize, uncompressedSize } = entry;
+    entries.add({ fileName, compressedSize, uncompressedSize, encrypted: entry.isEncrypted() }, entry);
   }
-  return entries;
+  return entries.byName;
 }
 
 /** Sizes are declared by the file; yauzl stops when the stream is longer than declared. */

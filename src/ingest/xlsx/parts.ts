@@ -1,5 +1,5 @@
 import { Fault } from '../../contract/fault.ts';
-import type { Package } from './package.ts';
+import type { Package } from './entries.ts';
 import { type Attributes, parseWhole } from './xml.ts';
 
 interface Relationship {

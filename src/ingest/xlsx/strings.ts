@@ -1,7 +1,4 @@
-import { Fault } from '../../contract/fault.ts';
-import type { Package } from './package.ts';
-import { cleanText, TextRuns } from './text.ts';
-import { parsePart } from './xml.ts';
+import type { StringTable } from './read-strings.ts';
 
 const pageBytes = 2 ** 20;
 const cached = 2 ** 16;
@@ -10,7 +7,7 @@ const cached = 2 ** 16;
  * Shared strings as UTF-8 in pages: four bytes and the text itself for each, where a JavaScript array would take ten
  * times as much. Strings near the start of the table are the ones that repeat, so they are kept decoded.
  */
-export class SharedStrings {
+export class SharedStrings implements StringTable {
   private readonly pages: Buffer[] = [];
   private used = pageBytes;
   private starts = new Uint32Array(1024);
@@ -48,40 +45,4 @@ export class SharedStrings {
     if (index === this.decoded.length && index < cached) this.decoded.push(text);
     return text;
   }
-}
-
-/**
- * Reads the table of shared strings.
- * @throws Fault `too-many-strings`, `cell-too-long`, `zip-entry-too-large`
- */
-export async function readSharedStrings(
-  source: Package,
-  part: string | undefined,
-  signal?: AbortSignal,
-): Promise<SharedStrings> {
-  const strings = new SharedStrings();
-  if (part === undefined) return strings;
-  const { file, limits } = source;
-  const runs = new TextRuns(limits.cellLength, () => ({ file, key: `${part}#${strings.length}` }));
-  const parsing = parsePart(
-    source,
-    part,
-    {
-      open(name) {
-        if (name === 'si') runs.start();
-        else runs.open(name);
-      },
-      text: (text) => runs.text(text),
-      close(name) {
-        runs.close(name);
-        if (name !== 'si') return;
-        if (strings.length >= limits.sharedStrings)
-          throw new Fault('too-many-strings', { file }, { limit: limits.sharedStrings });
-        strings.add(cleanText(runs.value));
-      },
-    },
-    limits.sharedStringsBytes,
-  );
-  while (!(await parsing.next()).done) signal?.throwIfAborted();
-  return strings;
 }

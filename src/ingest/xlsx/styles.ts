@@ -1,5 +1,5 @@
+import type { Package } from './entries.ts';
 import { type Kind, kindOfCode, kindOfId } from './formats.ts';
-import type { Package } from './package.ts';
 import { parseWhole } from './xml.ts';
 
 /**

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { Fault } from '../../contract/fault.ts';
-import type { CellContext, XlsxWarnings } from './cells.ts';
+import type { XlsxWarnings } from './cells.ts';
 import { CsvSink } from './csv.ts';
+import type { Package } from './entries.ts';
 import { defaultLimits, type XlsxLimits } from './limits.ts';
-import { openPackage, type Package } from './package.ts';
+import { openPackage } from './package.ts';
 import { type Parts, readParts, type SheetPart } from './parts.ts';
-import { type RowSink, SheetHandler } from './sheet.ts';
-import { readSharedStrings } from './strings.ts';
-import { readStyles } from './styles.ts';
+import { noWarnings, sheetRows } from './rows.ts';
+import type { RowSink } from './sheet.ts';
+import { SharedStrings } from './strings.ts';
 import { parsePart } from './xml.ts';
 
 /** A sheet with cells. */
@@ -126,26 +127,21 @@ async function writeSheet(
   sink: CsvSink,
   options: SheetOptions,
 ): Promise<XlsxWarnings> {
-  const warnings = { formulasWithoutValue: 0, errorCells: 0, longNumbers: 0, hiddenRows: 0 };
-  const { file, limits } = source;
-  const context: CellContext = {
-    strings: await readSharedStrings(source, parts.sharedStrings, options.signal),
-    kinds: await readStyles(source, parts.styles),
-    date1904: parts.date1904,
-    decimal: options.decimal ?? '.',
-    warnings,
-    damaged: (message) => new Fault('damaged-xlsx', handler.place(), { part: sheet.part, message }),
-  };
-  const { rewrite } = options;
+  const warnings = noWarnings();
+  const { rewrite, decimal, signal } = options;
   const rows: RowSink = rewrite
     ? { row: (n, cells) => sink.row(n, [...rewrite(n, cells)]), merged: (range) => sink.merged(range) }
     : sink;
-  const handler: SheetHandler = new SheetHandler(file, limits, context, rows);
-  for await (const _ of parsePart(source, sheet.part, handler)) {
-    options.signal?.throwIfAborted();
+  for await (const _ of sheetRows(source, parts, sheet, {
+    rows,
+    warnings,
+    strings: new SharedStrings(),
+    decimal,
+    signal,
+  })) {
     await sink.flush();
   }
-  if (sink.filled === 0) throw new Fault('empty-sheet', { file }, { sheet: sheet.name });
+  if (sink.filled === 0) throw new Fault('empty-sheet', { file: source.file }, { sheet: sheet.name });
   await sink.finish();
   return warnings;
 }

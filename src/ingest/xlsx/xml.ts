@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Fault } from '../../contract/fault.ts';
-import type { Package } from './package.ts';
+import type { Package } from './entries.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
