@@ -30,7 +30,7 @@ const allowed: Record<string, string[]> = {
     'explorer',
     'indicators',
   ],
-  explorer: ['contract', 'stats', 'i18n', 'charts', 'query', 'indicators'],
+  explorer: ['contract', 'stats', 'i18n', 'charts', 'query', 'indicators', 'ingest'],
   embeds: ['contract', 'i18n', 'charts'],
   demo: ['contract', 'stats'],
   cli: [
@@ -100,6 +100,25 @@ describe('import directions', () => {
       ({ from, target }) => browserRooms.includes(from) && target.startsWith('node:'),
     );
     expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
+  it('what the explorer shares with the ingest needs nothing of Node, however far its imports reach', () => {
+    const runs = (file: string) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /^(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\('([^']+)'\)/gms,
+        ),
+      ].map(([, fixed, late]) => fixed ?? late ?? '');
+    const reached = new Set(globSync('src/explorer/own-data/*.ts'));
+    const packages = new Set<string>();
+    for (const file of reached) {
+      for (const target of runs(file)) {
+        if (target.startsWith('.')) reached.add(normalize(join(dirname(file), target)));
+        else packages.add(target);
+      }
+    }
+    expect([...reached].filter((file) => file.startsWith('src/ingest/')).length).toBeGreaterThan(20);
+    expect([...packages].sort()).toEqual(['papaparse', 'saxes']);
   });
 
   it('src never imports scripts or test', () => {
