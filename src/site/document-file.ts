@@ -27,14 +27,22 @@ export interface TextDocument {
 }
 
 /** XML 1.0 has no way to write these, and Word refuses a file with them. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
 /** Twentieths of a point: the width between the margins of an A4 page. */
 const pageWidth = 9638;
 
-function cell(text: string, width: number, number: boolean, head: boolean): TableCell {
-  const run = new TextRun({ text: plain(text), bold: head, size: 18 });
+/** How a table is set: twentieths of a point wide, type in half points. */
+export interface TableStyle {
+  width: number;
+  size: number;
+  font?: string;
+}
+
+function cell(text: string, width: number, number: boolean, head: boolean, style: TableStyle): TableCell {
+  const { size, font } = style;
+  const run = new TextRun({ text: plain(text), bold: head, size, ...(font ? { font } : {}) });
   const alignment = number ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -43,18 +51,22 @@ function cell(text: string, width: number, number: boolean, head: boolean): Tabl
   });
 }
 
-function table({ header, rows, numbers }: TextTable): Table {
-  const first = Math.round(header.length > 2 ? pageWidth * 0.34 : pageWidth * 0.6);
-  const rest = Math.floor((pageWidth - first) / Math.max(1, header.length - 1));
+/** A table with a header that is repeated on every page. */
+export function documentTable(
+  { header, rows, numbers }: TextTable,
+  style: TableStyle = { width: pageWidth, size: 18 },
+): Table {
+  const first = Math.round(header.length > 2 ? style.width * 0.34 : style.width * 0.6);
+  const rest = Math.floor((style.width - first) / Math.max(1, header.length - 1));
   const widths = header.map((_, i) => (i === 0 ? first : rest));
   const line = (cells: readonly string[], head: boolean) =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
-      children: cells.map((text, i) => cell(text, widths[i] ?? rest, i >= numbers, head)),
+      children: cells.map((text, i) => cell(text, widths[i] ?? rest, i >= numbers, head, style)),
     });
   return new Table({
-    width: { size: pageWidth, type: WidthType.DXA },
+    width: { size: style.width, type: WidthType.DXA },
     columnWidths: widths,
     rows: [line(header, true), ...rows.map((row) => line(row, false))],
   });
@@ -79,11 +91,11 @@ function drawn(block: Block): (Paragraph | Table)[] {
     return block.items.map((item) => new Paragraph({ text: plain(item), bullet: { level: 0 } }));
   // A picture is of the page; the table after it has all of its numbers.
   if (block.kind === 'figure') return [];
-  return [table(block.table), new Paragraph({ text: '', spacing: { after: 120 } })];
+  return [documentTable(block.table), new Paragraph({ text: '', spacing: { after: 120 } })];
 }
 
 /** Packs the parts again with one date and in one order, so that nothing depends on when it was made. */
-async function settled(bytes: Buffer, day: string): Promise<Buffer> {
+export async function settled(bytes: Buffer, day: string): Promise<Buffer> {
   const source = await fromBufferPromise(bytes);
   const target = new ZipFile();
   const parts: [string, Buffer][] = [];

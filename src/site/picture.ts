@@ -53,7 +53,7 @@ export function pictureSvg({ place, title, text, foot }: Picture): string {
 }
 
 /** The typeface as files that the renderer reads; they are gone when the build ends. */
-const fonts = once(() => {
+export const fonts = once(() => {
   const folder = mkdtempSync(join(tmpdir(), 'dinamika-fonts-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return ['cyrillic', 'latin'].map((script) => {

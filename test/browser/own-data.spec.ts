@@ -151,7 +151,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the page explains, and gives the template and the way without a browser', async ({ page }) => {
     await page.goto('/explore/own-data/');
-    await expect(page.getByText('Без JavaScript')).toBeVisible();
+    await expect(page.locator('noscript p').filter({ hasText: 'Без JavaScript' })).toBeVisible();
     await expect(page.getByText('npm run ingest -- inspect')).toBeVisible();
     const href = await page.getByRole('link', { name: 'Скачать шаблон' }).getAttribute('href');
     const template = await page.request.get(href ?? '');
