@@ -37,7 +37,7 @@ const indent = { firstLine: 709 } as const;
 const picture = { width: 600, scale: 2 } as const;
 
 const run = (value: string, more: { bold?: boolean; size?: number; italics?: boolean } = {}) =>
-  new TextRun({ text: plain(value), font: face, size: sizes.text, ...more });
+  new TextRun({ text: plain(value), font: face, size: sizes.text, color: '000000', ...more });
 
 const paragraph = (value: string) =>
   new Paragraph({
@@ -64,7 +64,7 @@ const title = (value: string, level: (typeof HeadingLevel)[keyof typeof HeadingL
   });
 
 /** A chart as PNG: Word shows SVG only in its newer versions, LibreOffice draws it in other type. */
-function drawing(svg: string, name: string): Paragraph {
+function drawing(svg: string, name: string, number: number): Paragraph {
   const named = svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
   const image = new Resvg(plainColours(named), {
     background: ink.paper,
@@ -81,7 +81,7 @@ function drawing(svg: string, name: string): Paragraph {
         type: 'png',
         data: image.asPng(),
         transformation: { width: picture.width, height },
-        altText: { name: plain(name), title: plain(name), description: plain(name) },
+        altText: { id: String(number), name: plain(name), title: plain(name), description: plain(name) },
       }),
     ],
   });
@@ -110,7 +110,7 @@ class Drawing {
     if (block.kind === 'list') return block.items.map((item) => paragraph(`– ${item}`));
     if (block.kind === 'figure') {
       const caption = this.words.figure(++this.figures, block.text);
-      return [drawing(block.wide, caption), centred(caption, false)];
+      return [drawing(block.wide, caption, this.figures), centred(caption, false)];
     }
     const caption = new Paragraph({
       children: [run(this.words.table(++this.tables, block.table.label))],
