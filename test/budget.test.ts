@@ -88,6 +88,7 @@ const pageBudgets: Record<string, number> = {
   'municipalities/*/index.html': 32,
   'explore/index.html': 14,
   'explore/sql/index.html': 24,
+  'explore/own-data/index.html': 10,
   'data/index.html': 14,
   'quality/index.html': 24,
   'methodology/index.html': 10,

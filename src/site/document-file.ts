@@ -38,6 +38,21 @@ export interface TableStyle {
   width: number;
   size: number;
   font?: string;
+  /** Columns as wide as their longest words ask for; else the first is wide and the others are even. */
+  fitted?: boolean;
+}
+
+const longestWord = (text: string): number =>
+  Math.max(...text.split(/\s+/).map((word) => word.length), Math.min(24, text.length / 3));
+
+/** Widths by the longest word of each column. */
+function fittedWidths({ header, rows }: TextTable, width: number): number[] {
+  // A reason in place of figures is long, and may break anywhere.
+  const asked = header.map((name, i) =>
+    Math.min(24, Math.max(6, ...[name, ...rows.map((cells) => cells[i] ?? '')].map(longestWord))),
+  );
+  const all = asked.reduce((sum, one) => sum + one, 0);
+  return asked.map((one) => Math.floor((width * one) / all));
 }
 
 function cell(text: string, width: number, number: boolean, head: boolean, style: TableStyle): TableCell {
@@ -58,7 +73,9 @@ export function documentTable(
 ): Table {
   const first = Math.round(header.length > 2 ? style.width * 0.34 : style.width * 0.6);
   const rest = Math.floor((style.width - first) / Math.max(1, header.length - 1));
-  const widths = header.map((_, i) => (i === 0 ? first : rest));
+  const widths = style.fitted
+    ? fittedWidths({ label: '', header, rows, numbers }, style.width)
+    : header.map((_, i) => (i === 0 ? first : rest));
   const line = (cells: readonly string[], head: boolean) =>
     new TableRow({
       tableHeader: head,

@@ -28,8 +28,8 @@ const page = {
 } as const;
 const textWidth = page.size.width - page.margin.left - page.margin.right;
 const face = 'Times New Roman';
-/** Half points: 14 pt for text, 12 pt in tables. */
-const sizes = { text: 28, table: 24 } as const;
+/** Half points: 14 pt for text, 12 pt in tables, 10 pt in tables of many columns. */
+const sizes = { text: 28, table: 24, wideTable: 20 } as const;
 const oneAndHalf = { line: 360, lineRule: LineRuleType.AUTO } as const;
 /** 1.25 cm */
 const indent = { firstLine: 709 } as const;
@@ -117,7 +117,12 @@ class Drawing {
       keepNext: true,
       spacing: { ...oneAndHalf, before: 120 },
     });
-    const drawn = documentTable(block.table, { width: textWidth, size: sizes.table, font: face });
+    const drawn = documentTable(block.table, {
+      width: textWidth,
+      size: block.table.header.length > 7 ? sizes.wideTable : sizes.table,
+      font: face,
+      fitted: true,
+    });
     return [caption, drawn, new Paragraph({ text: '', spacing: { after: 120 } })];
   }
 }

@@ -75,7 +75,7 @@ const markCells = (report: Report, marks: readonly (number | null)[]): Value[] =
   const n = two + three + four + five;
   const sou = (0.16 * two + 0.36 * three + 0.64 * four + five) / Math.max(1, n);
   return [
-    ...[n, ...marks.map((count) => `${count} (${share(report, count ?? 0, n)})`)],
+    ...[n, ...marks.map((count) => `${count}\u00a0(${share(report, count ?? 0, n)})`)],
     ...[
       share(report, n - two, n),
       share(report, four + five, n),
@@ -117,7 +117,7 @@ export function journalTable(report: Report): TableData | undefined {
     const { known, rho, ...counts } = journalOf(pupils);
     const { lowered, confirmed, raised, gapOne, gapTwo } = counts;
     const cells = [lowered, confirmed, raised, gapOne, gapTwo].map(
-      (count) => `${count} (${share(report, count, known)})`,
+      (count) => `${count}\u00a0(${share(report, count, known)})`,
     );
     return [name, known, ...cells, rho === null ? '—' : decimal(report, rho, 2)];
   });
@@ -155,7 +155,7 @@ export function tasksTable(report: Report): TableData {
   const rows = tasksOf(pupils, file, (task) => basic.size === 0 || basic.has(task)).map(
     ({ task, completed, share: part, failing }): Value[] => [
       ...[file.tasks[task]?.name ?? '', ...(topics.size > 0 ? [topics.get(task) ?? ''] : [])],
-      ...[file.tasks[task]?.most ?? '', `${completed} (${share(report, completed, pupils.length)})`],
+      ...[file.tasks[task]?.most ?? '', `${completed}\u00a0(${share(report, completed, pupils.length)})`],
       ...[percent(config.lang, part), failing === null ? '—' : percent(config.lang, failing)],
     ],
   );

@@ -1,6 +1,6 @@
 import type { Scale } from './analysis.ts';
 import type { Background, OwnDataConfig } from './config.ts';
-import { add } from './dom.ts';
+import { add, fill } from './dom.ts';
 import type { PupilFile } from './pupil-file.ts';
 
 /** What the reader has settled about the work. */
@@ -67,14 +67,7 @@ export class WorkForm {
       ]);
     }
     for (const mark of [3, 4, 5])
-      this.number(
-        form,
-        `mark-${mark}`,
-        `${words.scale}: ${words.mark.replace('{mark}', String(mark))}`,
-        undefined,
-        1,
-        999,
-      );
+      this.number(form, `mark-${mark}`, fill(words.scale, { mark }), undefined, 1, 999);
     this.note = add(parent, 'p', '', 'small quiet');
     this.note.setAttribute('role', 'status');
     const more = add(parent, 'div', '', 'filters own-work');

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { Fault } from '../../contract/fault.ts';
 import type { TextTable } from '../table-cells.ts';
+import type { Package } from '../xlsx/entries.ts';
 import { defaultLimits, type XlsxLimits } from '../xlsx/limits.ts';
-import { openPackage, type Package } from '../xlsx/package.ts';
+import { openPackage } from '../xlsx/package.ts';
 import { mainPart } from '../xlsx/parts.ts';
 import { parseWhole } from '../xlsx/xml.ts';
 import { TableHandler } from './table-handler.ts';
