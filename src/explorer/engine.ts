@@ -38,11 +38,11 @@ interface Collection {
 }
 
 /** An empty table with the contract's columns stands for one that the release does not have. */
-async function loadTable(
+export async function loadTable(
   { loadParquet }: typeof import('../query/release.ts'),
   engine: FileEngine,
   release: Release,
-  table: (typeof viewTables)[number] | 'dynamics',
+  table: keyof typeof published,
 ): Promise<boolean> {
   if (release.manifest.files.some(({ path }) => path === `${table}.parquet`)) {
     await loadParquet(engine, release, table);

@@ -7,14 +7,15 @@ export interface Query {
   params: Cell[];
 }
 
-const columns = `level, entity_id, year, procedure, subject, grade, session, comparability, protection,
+/** What the dynamics chart draws of a row. */
+export const resultColumns = `level, entity_id, year, procedure, subject, grade, session, comparability, protection,
   participants_low, participants_high, below_threshold_low, below_threshold_high,
   mark_2_low, mark_2_high, mark_3_low, mark_3_high, mark_4_low, mark_4_high, mark_5_low, mark_5_high,
   score_mean`;
 
 /** Rows of the dynamics chart: the region and, where one is chosen, the municipality. */
 export const dynamicsQuery = ({ procedure, subject, grade, municipality }: Selection): Query => ({
-  sql: `SELECT ${columns}
+  sql: `SELECT ${resultColumns}
 FROM results
 WHERE procedure = ? AND subject = ? AND (grade = ? OR ?)
   AND (level = 'region' OR (level = 'municipality' AND entity_id = ?))

@@ -11,6 +11,7 @@ const sections = [
   'clusters/',
   'indicators/',
   'explore/',
+  'explore/compare/',
   'data/',
   'methodology/',
   'how/',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { comparisonMessages } from '../../src/i18n/pages-compare.ts';
 import { consoleMessages } from '../../src/i18n/pages-console.ts';
 import { viewMessages } from '../../src/i18n/pages-views.ts';
 import { whatIfMessages } from '../../src/i18n/pages-what-if.ts';
@@ -10,7 +11,12 @@ const texts = (value: unknown, path = ''): [string, string][] =>
     : Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 
 const of = (lang: 'ru' | 'en') =>
-  texts({ console: consoleMessages(lang), views: viewMessages(lang), rule: whatIfMessages(lang) });
+  texts({
+    console: consoleMessages(lang),
+    views: viewMessages(lang),
+    rule: whatIfMessages(lang),
+    comparison: comparisonMessages(lang),
+  });
 const [russian, english] = [of('ru'), of('en')];
 
 it('explorer and console say the same things in both languages, with the same marks', () => {
