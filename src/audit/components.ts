@@ -1,7 +1,10 @@
 import type { Sparse } from './system.ts';
 
-/** Hidden counts that no equation links are independent: each list can be studied alone. Fixed ones are in none. */
-export function components(sparse: Sparse): number[][] {
+/**
+ * Hidden counts that no equation links are independent: each list can be studied alone. Fixed ones are in none.
+ * @param isLeftOut by row: 1 for equations that shall not count
+ */
+export function components(sparse: Sparse, isLeftOut?: Uint8Array): number[][] {
   const size = sparse.low.length;
   const parent = Int32Array.from({ length: size }, (_, id) => id);
   const root = (id: number): number => {
@@ -14,6 +17,7 @@ export function components(sparse: Sparse): number[][] {
   };
   const isOpen = (id: number): boolean => (sparse.low[id] as number) < (sparse.high[id] as number);
   for (let row = 0; row < sparse.rowLow.length; row++) {
+    if (isLeftOut?.[row]) continue;
     let first = -1;
     for (let i = sparse.rowStart[row] as number; i < (sparse.rowStart[row + 1] as number); i++) {
       const id = sparse.index[i] as number;

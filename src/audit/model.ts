@@ -71,12 +71,18 @@ export function newModel(): Model & { take(counts: Counts): void } {
       // A rounded number is a range by design; only a range of one value would be a leak.
       return low === high
         ? { exact: low }
-        : system.add({ row, column }, low, high, row.protection === 'rounded' ? null : [low, high]);
+        : system.add(
+            { row, column },
+            low,
+            high,
+            row.protection === 'rounded' ? null : [low, high],
+            row.series,
+          );
     const known = shapeOf(row)?.known(row, c) ?? 'absent';
     if (known === 'absent') return null;
     if (open.has(row.protection)) return absent;
     const whole = row.high[shapeOf(row)?.places.get('participants') ?? -1] ?? 0;
-    return system.add({ row, column }, 0, whole, null);
+    return system.add({ row, column }, 0, whole, null, row.series);
   };
   const amount = (row: CountRow, column: string): Amount | null => {
     const c = shapeOf(row)?.places.get(column);
@@ -157,7 +163,7 @@ function relateRows(counts: Counts, model: Model): void {
     if (!isHidden(whole)) continue;
     if (model.amount(row, 'mark_3') !== null || model.amount(row, failed) === null) continue;
     const high = row.high[counts.columns.indexOf(whole)] ?? 0;
-    const passed = model.system.add({ row, column: 'passed' }, 0, high, null);
+    const passed = model.system.add({ row, column: 'passed' }, 0, high, null, row.series);
     const terms = [whole, failed]
       .map((column) => model.amount(row, column))
       .filter((found) => found !== null);

@@ -9,6 +9,8 @@ export type Term = readonly [amount: Amount, coefficient: number];
 export interface Hidden<Cell> {
   cell: Cell;
   published: readonly [low: number, high: number] | null;
+  /** Counts that belong together; an equation over several groups is a link. */
+  group: string;
 }
 
 /** Sparse rows `low ≤ Σ coefficient·x ≤ high` over whole numbers in a box, by row and by column. */
@@ -46,8 +48,8 @@ export class System<Cell> {
   readonly #rows: Row[] = [];
 
   /** A hidden count within `low` and `high`, whatever is published of it. */
-  add(cell: Cell, low: number, high: number, published: Hidden<Cell>['published']): Amount {
-    this.hidden.push({ cell, published });
+  add(cell: Cell, low: number, high: number, published: Hidden<Cell>['published'], group = ''): Amount {
+    this.hidden.push({ cell, published, group });
     this.#low.push(low);
     this.#high.push(high);
     return { id: this.hidden.length - 1 };

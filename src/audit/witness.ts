@@ -78,8 +78,14 @@ function settleOne(box: Box, id: number, wishes: readonly number[]): boolean {
 /**
  * Finds some table, as a first base. Neighbours are filled one after another; where it gets stuck, the last few are
  * taken back and tried in another order with other values, more of them after each failure.
+ * @param wishes values to try for one, best first; some in the middle of its range otherwise
  */
-export function construct(sparse: Sparse, box: Box, roll: (below: number) => number): Float64Array | null {
+export function construct(
+  sparse: Sparse,
+  box: Box,
+  roll: (below: number) => number,
+  wishes?: (id: number) => readonly number[],
+): Float64Array | null {
   const order = spread(sparse, [roll(sparse.low.length)]);
   const before: number[] = [];
   const start = box.moves.length;
@@ -92,7 +98,7 @@ export function construct(sparse: Sparse, box: Box, roll: (below: number) => num
   for (let at = 0, stuck = 0; at < order.length; ) {
     const id = order[at] as number;
     before[at] = box.moves.length;
-    if (settleOne(box, id, middle(id))) {
+    if (settleOne(box, id, wishes?.(id) ?? middle(id))) {
       at++;
       if (at > furthest + 200) {
         [back, furthest] = [24, at];
