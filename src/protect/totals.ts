@@ -25,6 +25,7 @@ interface Total {
 
 const elements = Array.from({ length: elementCount }, (_, i) => i);
 const seriesNames = series.split(', ');
+const journalParts = ['journal_lowered', 'journal_confirmed', 'journal_raised'];
 
 function totalOfRows(rows: readonly Row[]): Total {
   const [first = {}] = rows;
@@ -65,8 +66,13 @@ function publish(total: Total, preset: Preset, { protection }: Methodology): Box
 
 type Range = readonly [low: number, high: number];
 
-/** Cuts ranges that reach further than the row itself allows: parts that make up the whole. */
+/**
+ * Cuts ranges that reach further than the row itself allows: parts of which nobody is in two. What is cut away follows
+ * from the ranges beside it, so it tells nothing.
+ * @param whole the ends of their sum; a low end of minus infinity where the parts need not make up the whole
+ */
 function narrowByRow(ranges: Map<string, Range>, names: readonly string[], [least, most]: Range): void {
+  if (!names.every((name) => ranges.has(name))) return;
   const all = names.map((name) => ranges.get(name) as Range);
   const sum = (end: 0 | 1) => all.reduce((total, range) => total + range[end], 0);
   const [lows, highs] = [sum(0), sum(1)];
@@ -98,7 +104,20 @@ function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: b
     if (sums[`${name}_known`] !== true) ranges.delete(name);
     else ranges.set(name, [least, Math.min(most, -low)]);
   }
+  narrowByRow(ranges, journalParts, [Number.NEGATIVE_INFINITY, -low]);
+  narrowByRow(ranges, ['below_threshold', 'high_score'], [Number.NEGATIVE_INFINITY, -low]);
+  narrowGap(ranges, -low);
   return ranges;
+}
+
+/** Who is two marks away from the journal is away from it, and so not among those whose mark it confirms. */
+function narrowGap(ranges: Map<string, Range>, most: number): void {
+  const [gap, lowered, confirmed, raised] = ['journal_gap_2', ...journalParts].map((name) =>
+    ranges.get(name),
+  );
+  if (!gap || !lowered || !confirmed || !raised) return;
+  const away = Math.min(lowered[1] + raised[1], most - confirmed[0]);
+  ranges.set('journal_gap_2', [gap[0], Math.min(gap[1], away)]);
 }
 
 const keyOf = (area: Cell | undefined, row: Row): string =>
