@@ -25,6 +25,14 @@ interface Total {
 
 const elements = Array.from({ length: elementCount }, (_, i) => i);
 const seriesNames = series.split(', ');
+const plainly = [
+  'high_score',
+  'basic_level_met',
+  'journal_lowered',
+  'journal_confirmed',
+  'journal_raised',
+  'journal_gap_2',
+];
 const journalParts = ['journal_lowered', 'journal_confirmed', 'journal_raised'];
 
 function totalOfRows(rows: readonly Row[]): Total {
@@ -65,13 +73,14 @@ function publish(total: Total, preset: Preset, { protection }: Methodology): Box
 }
 
 type Range = readonly [low: number, high: number];
+type Ranges = Map<string, Range>;
 
 /**
  * Cuts ranges that reach further than the row itself allows: parts of which nobody is in two. What is cut away follows
  * from the ranges beside it, so it tells nothing.
  * @param whole the ends of their sum; a low end of minus infinity where the parts need not make up the whole
  */
-function narrowByRow(ranges: Map<string, Range>, names: readonly string[], [least, most]: Range): void {
+function narrowByRow(ranges: Ranges, names: readonly string[], [least, most]: Range): void {
   if (!names.every((name) => ranges.has(name))) return;
   const all = names.map((name) => ranges.get(name) as Range);
   const sum = (end: 0 | 1) => all.reduce((total, range) => total + range[end], 0);
@@ -84,7 +93,13 @@ function narrowByRow(ranges: Map<string, Range>, names: readonly string[], [leas
 }
 
 /** The published ranges of a total by column. Columns that are no element are the sum of what is published below. */
-function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: boolean): Map<string, Range> {
+function rangesOf(
+  { base, key, ofMarks }: Total,
+  box: Box,
+  sums: Row,
+  rounded: boolean,
+  below: readonly Ranges[],
+): Ranges {
   const of = (i: number): Range => [(base[i] ?? 0) + (box.low[i] ?? 0), (base[i] ?? 0) + (box.high[i] ?? 0)];
   const plain = (name: string): Range => [numberIn(sums, `${name}_low`), numberIn(sums, `${name}_high`)];
   const more = (name: string, [low, high]: Range): Range => [low, high + numberIn(sums, `${name}_unknown`)];
@@ -97,21 +112,37 @@ function rangesOf({ base, key, ofMarks }: Total, box: Box, sums: Row, rounded: b
   if (ofMarks && key.apart !== true) ranges.set('below_threshold', ranges.get('mark_2') as Range);
   if (!ofMarks && !rounded) {
     const [under, max] = [of(3), of(4)];
-    ranges.set('high_score', more('high_score', [under[0] + max[0], under[1] + max[1]]));
+    // A hidden row may be all under the maximum or all at it, not both: never more than is told of the rows.
+    const [least, most] = more('high_score', [under[0] + max[0], under[1] + max[1]]);
+    const [told, open] = plain('high_score');
+    ranges.set('high_score', [Math.max(least, told), Math.min(most, open)]);
   }
   for (const name of parts) {
     const [least, most] = ranges.get(name) as Range;
     if (sums[`${name}_known`] !== true) ranges.delete(name);
     else ranges.set(name, [least, Math.min(most, -low)]);
   }
+  narrowBySum(ranges, below);
   narrowByRow(ranges, journalParts, [Number.NEGATIVE_INFINITY, -low]);
   narrowByRow(ranges, ['below_threshold', 'high_score'], [Number.NEGATIVE_INFINITY, -low]);
   narrowGap(ranges, -low);
   return ranges;
 }
 
+/** Cuts what is a plain sum to the sum of what is published of the totals below. */
+function narrowBySum(ranges: Ranges, below: readonly Ranges[]): void {
+  if (below.length === 0) return;
+  for (const name of plainly) {
+    const own = ranges.get(name);
+    const parts = below.map((one) => one.get(name)).filter((one) => one !== undefined);
+    if (!own || parts.length < below.length) continue;
+    const sum = (end: 0 | 1) => parts.reduce((total, range) => total + range[end], 0);
+    ranges.set(name, [Math.max(own[0], sum(0)), Math.min(own[1], sum(1))]);
+  }
+}
+
 /** Who is two marks away from the journal is away from it, and so not among those whose mark it confirms. */
-function narrowGap(ranges: Map<string, Range>, most: number): void {
+function narrowGap(ranges: Ranges, most: number): void {
   const [gap, lowered, confirmed, raised] = ['journal_gap_2', ...journalParts].map((name) =>
     ranges.get(name),
   );
@@ -143,17 +174,20 @@ export async function publishedTotals(
   const sums = { municipality: await sumsBy('municipality_id'), region: await sumsBy('region_id') };
   const kinds = await engine.query<Row>(hiddenKinds);
   const out: PublishedTotal[] = [];
-  const tell = (level: PublishedTotal['level'], total: Total): { total: Total; box: Box } => {
+  const tell = (level: PublishedTotal['level'], total: Total, below: readonly Ranges[] = []) => {
     const entity = String(total.key[`${level}_id`]);
     const own = sums[level].get(keyOf(entity, total.key)) as Row;
     const box = publish(total, preset, methodology);
-    const ranges = rangesOf(total, box, own, preset === 'rounded');
+    const ranges = rangesOf(total, box, own, preset === 'rounded', below);
     out.push({ level, entity, key: total.key, ranges, sums: own });
-    return { total, box };
+    return { total, box, ranges };
   };
   const groups = Map.groupBy(kinds, (row) => keyOf(row.municipality_id, row));
   const municipalities = [...groups.values()].map((rows) => tell('municipality', totalOfRows(rows)));
   const regions = Map.groupBy(municipalities, ({ total }) => keyOf(total.key.region_id, total.key));
-  for (const children of regions.values()) tell('region', totalOfTotals(children));
+  for (const children of regions.values()) {
+    const below = children.map(({ ranges }) => ranges);
+    tell('region', totalOfTotals(children), below);
+  }
   return out;
 }
