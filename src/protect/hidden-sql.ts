@@ -133,7 +133,8 @@ export const hiddenKinds = `SELECT municipality_id, region_id, ${series}, of_mar
 
 /**
  * The plain sums of a total: per column how many rows know it, the sum of published ranges, and how many participants
- * of rows that do not know it may be in it.
+ * of rows that do not know it may be in it; and of rows that tell it the sum of high ends (`told`), and their least
+ * participants (`among`): no more than the others can be in it besides.
  */
 export function plainSums(group: string): string {
   const each = parts.flatMap((name) => {
@@ -145,6 +146,8 @@ export function plainSums(group: string): string {
       `count(true_${name}) > 0 AS ${name}_known`,
       `CAST(sum(coalesce(${name}_low, 0)) AS INTEGER) AS ${name}_low`,
       `CAST(sum(coalesce(${name}_high, participants_high)) AS INTEGER) AS ${name}_high`,
+      `CAST(coalesce(sum(${name}_high), 0) AS INTEGER) AS ${name}_told`,
+      `CAST(coalesce(sum(participants_low) FILTER (WHERE ${name}_high IS NOT NULL), 0) AS INTEGER) AS ${name}_among`,
       `CAST(coalesce(sum(participants_high) FILTER (WHERE ${unknown}), 0) AS INTEGER) AS ${name}_unknown`,
     ];
   });

@@ -120,7 +120,11 @@ function rangesOf(
   for (const name of parts) {
     const [least, most] = ranges.get(name) as Range;
     if (sums[`${name}_known`] !== true) ranges.delete(name);
-    else ranges.set(name, [least, Math.min(most, -low)]);
+    else {
+      const others = -low - numberIn(sums, `${name}_among`);
+      const limit = plainly.includes(name) ? numberIn(sums, `${name}_told`) + others : -low;
+      ranges.set(name, [least, Math.min(most, -low, limit)]);
+    }
   }
   narrowBySum(ranges, below);
   narrowByRow(ranges, journalParts, [Number.NEGATIVE_INFINITY, -low]);
