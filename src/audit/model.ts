@@ -55,15 +55,25 @@ function knowledgeOf(counts: Counts): (row: CountRow, column: number) => Knowled
   };
 }
 
+// Both ends of these are asked of every row.
+const strict = new Set(['participants', 'below_threshold', 'mark_2']);
+
 /** A model over tables of counts; `tables` share one list of columns per table name. */
-export function newModel(): Model & { take(counts: Counts): void } {
+export function newModel(): Model & { take(counts: Counts, least?: number): void } {
   const system = new System<Cell>();
   const amounts = new Map<CountRow, (Amount | null | undefined)[]>();
   const shapes = new Map<
     string,
-    { counts: Counts; places: Map<string, number>; known: ReturnType<typeof knowledgeOf> }
+    { counts: Counts; places: Map<string, number>; known: ReturnType<typeof knowledgeOf>; least: number }
   >();
   const shapeOf = (row: CountRow) => shapes.get(`${row.release} ${row.table}`);
+  const isLargeTotal = (row: CountRow, column: string): boolean => {
+    const shape = shapeOf(row);
+    const people = row.low[shape?.places.get('participants') ?? -1] ?? 0;
+    return (
+      row.level !== 'school' && !strict.has(column) && people >= (shape?.least ?? Number.POSITIVE_INFINITY)
+    );
+  };
   const make = (row: CountRow, c: number, column: string): Amount | null => {
     const low = row.low[c];
     const high = row.high[c];
@@ -77,6 +87,7 @@ export function newModel(): Model & { take(counts: Counts): void } {
             high,
             row.protection === 'rounded' ? null : [low, high],
             row.series,
+            isLargeTotal(row, column),
           );
     const known = shapeOf(row)?.known(row, c) ?? 'absent';
     if (known === 'absent') return null;
@@ -109,11 +120,11 @@ export function newModel(): Model & { take(counts: Counts): void } {
     system,
     amount,
     relate,
-    take(counts) {
+    take(counts, least = Number.POSITIVE_INFINITY) {
       const places = new Map(counts.columns.map((name, c) => [name, c]));
       const [first] = counts.rows;
       if (first)
-        shapes.set(`${first.release} ${first.table}`, { counts, places, known: knowledgeOf(counts) });
+        shapes.set(`${first.release} ${first.table}`, { counts, places, known: knowledgeOf(counts), least });
       for (const row of counts.rows) for (const column of counts.columns) amount(row, column);
       relateRows(counts, { system, amount, relate });
     },

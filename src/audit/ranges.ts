@@ -137,7 +137,7 @@ function conclude<Cell>(progress: Progress<Cell>): Ranges {
   const { result, box, held, seen, system } = progress;
   if (result.impossible.length > 0) return result;
   const reasons = new Reasons(progress.sparse, box.moves);
-  system.hidden.forEach(({ published }, id) => {
+  system.hidden.forEach(({ published, isLarge }, id) => {
     const low = held[0].get(id)?.value ?? (box.low[id] as number);
     const high = held[1].get(id)?.value ?? (box.high[id] as number);
     const isNarrow = published ? low > published[0] || high < published[1] : low === high;
@@ -146,7 +146,7 @@ function conclude<Cell>(progress: Progress<Cell>): Ranges {
       const rows = wanted.flatMap((is, end) => (is ? rowsFor(progress, id, end === 0, reasons) : []));
       result.narrowed.set(id, { low, high, rows: [...new Set(rows)] });
     }
-    if (!published) return;
+    if (!published || isLarge) return;
     const isFixed = box.low[id] === box.high[id];
     const ends = [(seen.least[id] as number) <= low, (seen.most[id] as number) >= high];
     const attained = isFixed ? 2 : ends.filter((is) => is).length;

@@ -9,6 +9,8 @@ export type Term = readonly [amount: Amount, coefficient: number];
 export interface Hidden<Cell> {
   cell: Cell;
   published: readonly [low: number, high: number] | null;
+  /** Where true, only whether it has two possible values is asked, not both ends: it is a count of a large total. */
+  isLarge: boolean;
   /** Counts that belong together; an equation over several groups is a link. */
   group: string;
 }
@@ -48,8 +50,15 @@ export class System<Cell> {
   readonly #rows: Row[] = [];
 
   /** A hidden count within `low` and `high`, whatever is published of it. */
-  add(cell: Cell, low: number, high: number, published: Hidden<Cell>['published'], group = ''): Amount {
-    this.hidden.push({ cell, published, group });
+  add(
+    cell: Cell,
+    low: number,
+    high: number,
+    published: Hidden<Cell>['published'],
+    group = '',
+    isLarge = false,
+  ): Amount {
+    this.hidden.push({ cell, published, group, isLarge });
     this.#low.push(low);
     this.#high.push(high);
     return { id: this.hidden.length - 1 };

@@ -66,6 +66,7 @@ export function reportText(report: AuditReport, lang: Language, each = 3): strin
     [effort.equations, words.equations],
     [effort.components, words.components],
     [effort.programs, words.programs],
+    [effort.attained, words.attained],
   ] as const;
   return [
     ...lines,
