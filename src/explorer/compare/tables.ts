@@ -47,7 +47,7 @@ function latestCells(row: Year | undefined, config: CompareConfig): string[] {
     String(row.year),
     countText(lang, of),
     shareText(count, of, config),
-    shown ? percentRange(lang, rateInterval(count, of)) : '',
+    shown ? percentRange(lang, rateInterval(count, of), percentDigits(of.low)) : '',
     pointsText(row.change && pair(row.change.formal_low, row.change.formal_high), config),
     row.change?.verdict ? (verdicts[row.change.verdict] ?? '') : '',
     row.cluster ? (clusters[row.cluster] ?? '') : '',
