@@ -79,9 +79,9 @@ describe('the demo set', () => {
 
 /** KB, gzip: the largest page of a kind. npm test builds the demo site first. */
 const pageBudgets: Record<string, number> = {
-  'index.html': 30,
+  'index.html': 31,
   'schools/index.html': 10,
-  'schools/*/index.html': 22,
+  'schools/*/index.html': 23,
   'clusters/index.html': 60,
   'dynamics/index.html': 60,
   'indicators/*/index.html': 40,
@@ -89,7 +89,7 @@ const pageBudgets: Record<string, number> = {
   'explore/index.html': 14,
   'explore/sql/index.html': 24,
   'explore/own-data/index.html': 10,
-  'data/index.html': 14,
+  'data/index.html': 19,
   'quality/index.html': 24,
   'methodology/index.html': 10,
   'privacy/index.html': 10,

@@ -40,6 +40,14 @@ export function brokenLinks(site: string): string[] {
       .filter((path) => path.endsWith('.html'))
       .map((path) => [path, partsOf(readFileSync(join(site, path), 'utf8'))]),
   );
+  const drawings = new Map<string, Set<string>>();
+  /** The named parts of a page, or of a drawing of which a page shows one part. */
+  const idsOf = (file: string): Set<string> | undefined => {
+    if (!file.endsWith('.svg')) return pages.get(file)?.ids;
+    const ids = drawings.get(file) ?? partsOf(readFileSync(join(site, file), 'utf8')).ids;
+    drawings.set(file, ids);
+    return ids;
+  };
   const wrong: string[] = [];
   for (const [path, { targets }] of pages) {
     const here = `${origin}/${path.replace(/index\.html$/, '')}`;
@@ -49,7 +57,7 @@ export function brokenLinks(site: string): string[] {
       const file = fileOf(site, url.pathname);
       const place = decodeURIComponent(url.hash.slice(1));
       if (!file) wrong.push(`${path}: ${target}`);
-      else if (place && !pages.get(file)?.ids.has(place)) wrong.push(`${path}: ${target} (no such place)`);
+      else if (place && !idsOf(file)?.has(place)) wrong.push(`${path}: ${target} (no such place)`);
     }
   }
   return wrong.sort();
