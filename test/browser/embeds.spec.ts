@@ -192,19 +192,21 @@ test('an address with parameters leads to the chart; a wrong one is explained an
 test('the dialog gives every snippet in the chosen language, colours and version, and a PNG of twice the size', async ({
   page,
 }) => {
-  await page.goto(`/schools/${school}/`);
+  // A school's page loads six files at most: its links lead to the page of the chart instead.
+  const area = '09701000';
+  await page.goto(`/municipalities/${area}/`);
   await page.locator('a[data-embed][data-chart=dynamics]').first().click();
   const dialog = page.locator('dialog');
   await expect(dialog).toBeVisible();
   await expect(dialog.locator('textarea')).toHaveCount(8);
   const areas = () =>
     dialog.locator('textarea').evaluateAll((all) => all.map((area) => (area as HTMLTextAreaElement).value));
-  expect((await areas())[0]).toContain(`${site}/embed/dynamics/${school}/#vpr-russian"`);
+  expect((await areas())[0]).toContain(`${site}/embed/dynamics/${area}/#vpr-russian"`);
   await dialog.locator('select').nth(0).selectOption('en');
   await dialog.locator('select').nth(1).selectOption('dark');
   await dialog.locator('select').nth(2).selectOption('frozen');
   for (const text of (await areas()).slice(0, 4)) expect(text).toContain(release);
-  expect((await areas())[0]).toContain(`/en/embed/${release}/dynamics/${school}/#vpr-russian--dark`);
+  expect((await areas())[0]).toContain(`/en/embed/${release}/dynamics/${area}/#vpr-russian--dark`);
   await expect(dialog.frameLocator('iframe').locator('#vpr-russian')).toBeVisible();
   const [file] = await Promise.all([
     page.waitForEvent('download'),

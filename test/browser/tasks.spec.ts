@@ -42,7 +42,7 @@ test.describe('without JavaScript, from the top of a school page', () => {
   test('what help does it get: one step', async ({ page }) => {
     await open(page);
     await part(page, 'Помощь школе');
-    await inWindow(page, /«500\+» — участник/);
+    await inWindow(page, /«500\+» \(2021–2022\): участвует/);
   });
 
   test('why is this number hidden: two steps, from the chart to its table', async ({ page }) => {

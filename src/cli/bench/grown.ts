@@ -6,6 +6,7 @@ import type { Latest } from '../../contract/public.ts';
 /** The protected tables that every SQL text of indicators starts from. */
 export const inputs = [
   'results',
+  'pooled_results',
   'schools',
   'municipalities',
   'regions',
@@ -23,9 +24,14 @@ export function releaseFolder(site: string): string {
   return join(site, 'data', release);
 }
 
-const schoolColumn: Readonly<Record<string, string>> = { results: 'entity_id', observations: 'entity_id' };
+const schoolColumn: Readonly<Record<string, string>> = {
+  results: 'entity_id',
+  pooled_results: 'entity_id',
+  observations: 'entity_id',
+};
 const isSchool: Readonly<Record<string, string>> = {
   results: `level = 'school'`,
+  pooled_results: `level = 'school'`,
   observations: `entity_level = 'school'`,
 };
 

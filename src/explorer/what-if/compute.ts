@@ -44,20 +44,16 @@ ORDER BY m.name, name, s.school_id`;
 /**
  * Runs the very texts of the published identification with the parameters of a changed rule, over the whole cube.
  * @param methodology as `changed()` makes it
- * @param robustness false where the table is there already: it tries a grid of its own, so that threshold, unit and
- *   minimum do not change it
+ * @param afresh false where `unit_rows` and `robustness` are there already for this base: the one depends on subjects
+ *   and procedures alone, the other tries a grid of its own, so threshold, unit and minimum change neither
  */
-export async function computeRule(
-  engine: Engine,
-  methodology: Methodology,
-  robustness = true,
-): Promise<void> {
+export async function computeRule(engine: Engine, methodology: Methodology, afresh = true): Promise<void> {
   for (const view of parameterViews(methodology)) await engine.run(view);
   const texts = {
-    unit_rows: unitRowsSql,
+    ...(afresh ? { unit_rows: unitRowsSql } : {}),
     identification_units: unitsSql,
     identification: identificationSql,
-    ...(robustness ? { robustness: robustnessSql } : {}),
+    ...(afresh ? { robustness: robustnessSql } : {}),
   };
   for (const [table, sql] of Object.entries(texts))
     await engine.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`);
