@@ -22,7 +22,7 @@ const dependencies = [
   '@lezer/highlight',
   '@observablehq/plot',
   '@resvg/resvg-js',
-  'apache-arrow',
+  '@uwdata/flechette',
   'astro',
   'docx',
   'esbuild',

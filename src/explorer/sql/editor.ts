@@ -1,11 +1,11 @@
 import { autocompletion, type Completion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import type { Box, BoxKeys } from './box.ts';
+import { highlight, theme } from './editor-theme.ts';
 import type { Place } from './position.ts';
 import type { SchemaTable } from './schema.ts';
 
@@ -25,15 +25,6 @@ const marked = StateField.define({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-
-// Weight and slant tell the kinds apart as well: colours alone do not print.
-const highlight = HighlightStyle.define([
-  { tag: tags.keyword, color: 'var(--accent)', fontWeight: '600' },
-  { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
-  { tag: tags.comment, color: 'var(--quiet)', fontStyle: 'italic' },
-  { tag: tags.typeName, color: 'var(--accent)' },
-]);
 
 function language(tables: readonly SchemaTable[]): Extension {
   const column = ({ name, type, meaning }: SchemaTable['columns'][number]): Completion => ({
@@ -67,7 +58,12 @@ const keys = ({ run }: BoxKeys) =>
 /** Replaces the plain field by CodeMirror, with its text. Tab stays what it is: the way out, by keyboard. */
 export function openEditor(field: HTMLTextAreaElement, tables: readonly SchemaTable[], on: BoxKeys): Box {
   const label = field.getAttribute('aria-label') ?? '';
+  // In a shadow the editor adopts its styles as sheets; into a document it writes them, which the page's policy forbids.
+  const host = field.ownerDocument.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
   const view = new EditorView({
+    root,
+    parent: root,
     state: EditorState.create({
       doc: field.value,
       extensions: [
@@ -82,12 +78,13 @@ export function openEditor(field: HTMLTextAreaElement, tables: readonly SchemaTa
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'en' }),
         language(tables),
         syntaxHighlighting(highlight),
+        theme,
         marked,
       ],
     }),
   });
   field.hidden = true;
-  field.after(view.dom);
+  field.after(host);
   return {
     read: () => view.state.doc.toString(),
     write: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),

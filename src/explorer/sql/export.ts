@@ -1,43 +1,38 @@
 import {
-  Bool,
+  bool,
+  columnFromArray,
   type DataType,
-  DateDay,
-  Float64,
-  Int32,
-  Table,
+  dateDay,
+  float64,
+  int32,
+  tableFromColumns,
   tableToIPC,
-  Utf8,
-  vectorFromArray,
-} from 'apache-arrow';
+  utf8,
+} from '@uwdata/flechette';
 import type { Cell } from '../../contract/engine.ts';
 import type { FileEngine } from '../../query/attach.ts';
 import { sqlLiteral, sqlName } from '../../query/literal.ts';
 import type { Answer, AnswerColumn } from './answer.ts';
 
 function arrowType({ type }: AnswerColumn): DataType {
-  if (type === 'BOOLEAN') return new Bool();
-  if (type === 'DATE') return new DateDay();
-  if (/^U?(TINY|SMALL)INT$|^INTEGER$/.test(type)) return new Int32();
-  return /INT|DECIMAL|FLOAT|DOUBLE/.test(type) ? new Float64() : new Utf8();
+  if (type === 'BOOLEAN') return bool();
+  if (type === 'DATE') return dateDay();
+  if (/^U?(TINY|SMALL)INT$|^INTEGER$/.test(type)) return int32();
+  return /INT|DECIMAL|FLOAT|DOUBLE/.test(type) ? float64() : utf8();
 }
 
-const arrowValue = (type: DataType, value: Cell): unknown =>
-  value !== null && type instanceof DateDay ? new Date(`${value}T00:00:00Z`) : value;
+const arrowValue = (column: AnswerColumn, value: Cell): unknown =>
+  value !== null && column.type === 'DATE' ? new Date(`${value}T00:00:00Z`) : value;
 
 /** The answer as Arrow: whole numbers up to 32 bits as such, wider ones and decimals as doubles, timestamps as text. */
 export function toArrow({ columns, rows }: Answer, format: 'file' | 'stream' = 'file'): Uint8Array {
-  const vectors = columns.map((column, index) => {
-    const type = arrowType(column);
-    const values = rows.map((row) => arrowValue(type, row[index] ?? null));
-    return [`${index}`, vectorFromArray(values, type)] as const;
+  const named = columns.map((column, index): [string, ReturnType<typeof columnFromArray>] => {
+    const values = rows.map((row) => arrowValue(column, row[index] ?? null));
+    return [column.name, columnFromArray(values, arrowType(column))];
   });
-  const table = new Table(Object.fromEntries(vectors));
-  // Keys that look like numbers would be sorted; names are put on last, in the order of the answer.
-  for (const [index, { name }] of columns.entries()) {
-    const field = table.schema.fields[index];
-    if (field) field.name = name;
-  }
-  return tableToIPC(table, format);
+  const bytes = tableToIPC(tableFromColumns(named), { format });
+  if (!bytes) throw new Error('no Arrow bytes');
+  return bytes;
 }
 
 /**
