@@ -85,7 +85,7 @@ async function attack(
       const [counts, rows] = [written.published[r], written.results[r]];
       return counts && rows ? meanFindings(counts, rows, written.places, release) : [];
     }),
-    ...betrayed(written.model, ranges, releases, options.chains ?? 20),
+    ...betrayed(written.model, ranges, options.chains ?? 20),
   ];
   return { findings, effort: ranges.effort };
 }

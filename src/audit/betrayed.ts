@@ -3,41 +3,10 @@ import { type Cell, cellName, type Model } from './model.ts';
 import type { Range, Ranges } from './ranges.ts';
 import type { CountRow } from './rows.ts';
 
-const failing = ['below_threshold', 'mark_2'];
 const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
 
-/** Groups below these are protected. */
-export interface Minimum {
-  minParticipants: number;
-  minFailing: number;
-}
-
-/**
- * Totals are widened only for the sake of the rows below them, and every count of those is asked for by itself. So a
- * range of a large total that says less than follows from the ranges beside it hides nobody worse: it is imprecise.
- */
-function isLargeTotal(
-  { row, column }: Cell,
-  { low, high }: Range,
-  { system, amount }: Model,
-  { minParticipants, minFailing }: Minimum,
-): boolean {
-  if (row.level === 'school') return false;
-  const whole = amount(row, 'participants');
-  const least = whole === null ? 0 : 'exact' in whole ? whole.exact : system.bounds(whole.id)[0];
-  const isFewFailing = failing.includes(column) && low > 0 && high < minFailing;
-  return least >= minParticipants && low < high && !isFewFailing;
-}
-
-function kindOf(
-  cell: Cell,
-  published: readonly [number, number] | null,
-  range: Range,
-  model: Model,
-  minimum: Minimum | undefined,
-): Kind {
+function kindOf(cell: Cell, published: readonly [number, number] | null, range: Range): Kind {
   const { low, high } = range;
-  if (published && minimum && isLargeTotal(cell, range, model, minimum)) return 'imprecise';
   if (published) return low === high ? 'exact' : 'narrowed';
   if (cell.column === 'passed' && high === 0) return 'one-outcome';
   return high === 0 ? 'inferred-zero' : 'inferred';
@@ -45,14 +14,8 @@ function kindOf(
 
 /**
  * What the ranges say of single cells, and of whole rows. Chains are written for the shortest `chains` of each kind.
- * @param minimums by release
  */
-export function betrayed(
-  model: Model,
-  ranges: Ranges,
-  minimums: readonly Minimum[],
-  chains: number,
-): Finding[] {
+export function betrayed(model: Model, ranges: Ranges, chains: number): Finding[] {
   const { system } = model;
   const found: { finding: Finding; rows: readonly number[] }[] = [];
   const empty = new Map<CountRow, number[]>();
@@ -60,7 +23,7 @@ export function betrayed(
     const hidden = system.hidden[id];
     if (!hidden) continue;
     const { cell, published } = hidden;
-    const kind = kindOf(cell, published, range, model, minimums[cell.row.release]);
+    const kind = kindOf(cell, published, range);
     if (range.high === 0 && marks.includes(cell.column))
       empty.set(cell.row, [...(empty.get(cell.row) ?? []), id]);
     found.push({ finding: finding(kind, cell, published, range), rows: range.rows });

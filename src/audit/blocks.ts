@@ -1,10 +1,8 @@
-import { Box } from './box.ts';
 import { components } from './components.ts';
-import { Linear } from './linear.ts';
 import { linksOf, withRoom } from './links.ts';
 import type { Progress } from './progress.ts';
 import { type Part, partOf, type Sparse } from './system.ts';
-import { construct, dice } from './witness.ts';
+import { dice, someTable } from './witness.ts';
 
 /**
  * How a system falls apart where links (pooled rows: equations over several series) are left out, and the same system
@@ -30,33 +28,19 @@ export function blocksOf<Cell>({ sparse, system }: Progress<Cell>): Blocks {
 }
 
 /**
- * A whole table of a large component, as far from every limit as can be: the middle of all tables, rounded. First one
- * that leaves room in every link, so that any block may change by itself; else any.
+ * A whole table of a large component. First one that leaves room in every link, so that any block may change by itself;
+ * else any.
  */
-export async function middleTable<Cell>(
+export function middleTable<Cell>(
   progress: Progress<Cell>,
   ids: readonly number[],
   { roomy }: Blocks,
-): Promise<{ part: Part; table: Float64Array } | null> {
+): { part: Part; table: Float64Array } | null {
+  const roll = dice(progress.options.seed ?? 1);
   for (const sparse of [roomy, progress.sparse]) {
     const part = partOf(sparse, ids, progress.table);
-    const linear = await Linear.over(part.sparse, progress.options.seconds);
-    const centre = linear.centre();
-    linear.close();
-    progress.result.effort.programs++;
-    const box = new Box(part.sparse);
-    if (!centre || !box.settle()) continue;
-    const roll = dice(progress.options.seed ?? 1);
-    // Up or down at random, in proportion: sums of many rounded numbers stay near their middle.
-    const wishes = (id: number): number[] => {
-      const value = centre[id] as number;
-      const down = Math.floor(value);
-      return roll(1024) < 1024 * (value - down) ? [down + 1, down] : [down, down + 1];
-    };
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const table = construct(part.sparse, box, roll, wishes);
-      if (table) return { part, table };
-    }
+    const walk = someTable(part.sparse, roll);
+    if (walk) return { part, table: walk.table };
   }
   return null;
 }

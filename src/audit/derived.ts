@@ -81,20 +81,17 @@ export class Told {
   }
 
   #relate(relation: Relation, row: Row, column: string, sum: Sum, low: number, high: number): void {
+    // Most of these are dropped: who they are about is only asked of the others.
+    this.#model.relate(relation, () => ({ row: this.#rowOf(row), column }), sum, low, high);
+  }
+
+  #rowOf(row: Row): CountRow {
     const key = Object.fromEntries(
       this.#keys.map((name) => [name, row[name] as string | number]).filter(([, value]) => value !== null),
     );
     const place = { level: '', entity: '', municipality: '', series: '', protection: '', comparability: '' };
-    const of: CountRow = {
-      ...place,
-      table: this.#table,
-      release: this.#release.number,
-      key,
-      low: [],
-      high: [],
-      means: {},
-    };
-    this.#model.relate(relation, { row: of, column }, sum, low, high);
+    const { number } = this.#release;
+    return { ...place, table: this.#table, release: number, key, low: [], high: [], means: {} };
   }
 
   get #keys(): readonly string[] {

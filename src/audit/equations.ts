@@ -34,7 +34,7 @@ export async function equationsOf(
     const places = await placesOf(engine, release);
     const counts = await countsOf(engine, release, 'results');
     const pools = await countsOf(engine, release, poolTable);
-    model.take(counts, release.minParticipants);
+    model.take(counts);
     const [newest] = attack.published;
     const rows = newest ? relateEarlier(newest, counts, places, model) : counts.rows;
     relatePlaces({ ...counts, rows }, places, model, release.number);

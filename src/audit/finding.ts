@@ -44,8 +44,6 @@ export const kinds = {
   exact: 'leak',
   /** A hidden count has fewer possible values than published. */
   narrowed: 'leak',
-  /** A count of a municipality or region is known better than published; it is not a count of a small group. */
-  imprecise: 'note',
   /** A count of which nothing is published has one possible value, not 0. */
   inferred: 'leak',
   /** Nobody of a hidden group can have been counted: 0 is not protected. */

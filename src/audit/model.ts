@@ -18,7 +18,13 @@ export interface Model {
   /** The amount behind a cell; null: no such count exists. */
   amount(row: CountRow, column: string): Amount | null;
   /** Adds an equation over cells; cells that do not exist count nothing. */
-  relate(relation: Relation, of: Cell, parts: readonly Part[], low: number, high: number): void;
+  relate(
+    relation: Relation,
+    of: Cell | (() => Cell),
+    parts: readonly Part[],
+    low: number,
+    high: number,
+  ): void;
 }
 type Part = readonly [cell: Cell, coefficient: number];
 
@@ -55,26 +61,21 @@ function knowledgeOf(counts: Counts): (row: CountRow, column: number) => Knowled
   };
 }
 
-// Both ends of these are asked of every row.
-const strict = new Set(['participants', 'below_threshold', 'mark_2']);
+/** What the rows of one table have in common. */
+interface Shape {
+  places: ReadonlyMap<string, number>;
+  known: ReturnType<typeof knowledgeOf>;
+}
+interface Taken {
+  shape: Shape;
+  amounts: (Amount | null | undefined)[];
+}
 
 /** A model over tables of counts; `tables` share one list of columns per table name. */
-export function newModel(): Model & { take(counts: Counts, least?: number): void } {
+export function newModel(): Model & { take(counts: Counts): void } {
   const system = new System<Cell>();
-  const amounts = new Map<CountRow, (Amount | null | undefined)[]>();
-  const shapes = new Map<
-    string,
-    { counts: Counts; places: Map<string, number>; known: ReturnType<typeof knowledgeOf>; least: number }
-  >();
-  const shapeOf = (row: CountRow) => shapes.get(`${row.release} ${row.table}`);
-  const isLargeTotal = (row: CountRow, column: string): boolean => {
-    const shape = shapeOf(row);
-    const people = row.low[shape?.places.get('participants') ?? -1] ?? 0;
-    return (
-      row.level !== 'school' && !strict.has(column) && people >= (shape?.least ?? Number.POSITIVE_INFINITY)
-    );
-  };
-  const make = (row: CountRow, c: number, column: string): Amount | null => {
+  const taken = new Map<CountRow, Taken>();
+  const make = (row: CountRow, c: number, column: string, { known, places }: Shape): Amount | null => {
     const low = row.low[c];
     const high = row.high[c];
     if (low !== null && low !== undefined && high !== null && high !== undefined)
@@ -87,32 +88,30 @@ export function newModel(): Model & { take(counts: Counts, least?: number): void
             high,
             row.protection === 'rounded' ? null : [low, high],
             row.series,
-            isLargeTotal(row, column),
           );
-    const known = shapeOf(row)?.known(row, c) ?? 'absent';
-    if (known === 'absent') return null;
+    if (known(row, c) === 'absent') return null;
     if (open.has(row.protection)) return absent;
-    const whole = row.high[shapeOf(row)?.places.get('participants') ?? -1] ?? 0;
+    const whole = row.high[places.get('participants') ?? -1] ?? 0;
     return system.add({ row, column }, 0, whole, null, row.series);
   };
   const amount = (row: CountRow, column: string): Amount | null => {
-    const c = shapeOf(row)?.places.get(column);
-    if (c === undefined) return null;
-    const list = amounts.get(row) ?? [];
-    amounts.set(row, list);
-    const made = list[c];
+    const own = taken.get(row);
+    const c = own?.shape.places.get(column);
+    if (own === undefined || c === undefined) return null;
+    const made = own.amounts[c];
     if (made !== undefined) return made;
-    const fresh = make(row, c, column);
-    list[c] = fresh;
+    const fresh = make(row, c, column, own.shape);
+    own.amounts[c] = fresh;
     return fresh;
   };
   const relate: Model['relate'] = (relation, of, parts, low, high) => {
-    const terms = parts.flatMap(([{ row, column }, coefficient]): Term[] => {
+    const terms: Term[] = [];
+    for (const [{ row, column }, coefficient] of parts) {
       const found = amount(row, column);
-      return found ? [[found, coefficient]] : [];
-    });
+      if (found) terms.push([found, coefficient]);
+    }
     system.equation(terms, low, high, () => {
-      const step = stepOf(relation, of, parts, { amount, system });
+      const step = stepOf(relation, typeof of === 'function' ? of() : of, parts, { amount, system });
       return step.total || !Number.isFinite(high - low) ? step : { ...step, total: [low, high] };
     });
   };
@@ -120,11 +119,10 @@ export function newModel(): Model & { take(counts: Counts, least?: number): void
     system,
     amount,
     relate,
-    take(counts, least = Number.POSITIVE_INFINITY) {
+    take(counts) {
       const places = new Map(counts.columns.map((name, c) => [name, c]));
-      const [first] = counts.rows;
-      if (first)
-        shapes.set(`${first.release} ${first.table}`, { counts, places, known: knowledgeOf(counts), least });
+      const shape = { places, known: knowledgeOf(counts) };
+      for (const row of counts.rows) taken.set(row, { shape, amounts: [] });
       for (const row of counts.rows) for (const column of counts.columns) amount(row, column);
       relateRows(counts, { system, amount, relate });
     },

@@ -79,7 +79,13 @@ function solveOne<Cell>(
   else if (scope === 'whole') result.unsolved.push(id);
 }
 
-/** Asks for whole numbers where only fractions reach an end of a part that stands alone. */
+// Whole numbers are asked for in parts up to this size.
+export const wholeLimit = 2000;
+
+/**
+ * Asks for whole numbers where only fractions reach an end of a part that stands alone. In a larger part such an end is
+ * neither proven nor excluded.
+ */
 export async function solveWhole<Cell>(progress: Progress<Cell>, part: Part): Promise<void> {
   const { held, seen, box, result } = progress;
   const isPinned = (id: number): boolean => {
@@ -91,6 +97,10 @@ export async function solveWhole<Cell>(progress: Progress<Cell>, part: Part): Pr
     (id) => !isPinned(id) && ends.some((end) => progress.isOpenEnd(id, end, seen)),
   );
   if (open.length === 0) return;
+  if (part.ids.length > wholeLimit) {
+    result.unsolved.push(...open);
+    return;
+  }
   const linear = await Linear.over(part.sparse, progress.options.seconds);
   linear.inWholeNumbers();
   const own = new Map(Array.from(part.ids, (id, at) => [id, at]));
@@ -101,8 +111,8 @@ export async function solveWhole<Cell>(progress: Progress<Cell>, part: Part): Pr
       if (reached === limit) continue;
       result.effort.programs++;
       const extreme = linear.extreme([own.get(id) as number], end === 0);
-      if (extreme.status === 'failed') continue;
-      if (extreme.status === 'infeasible') result.impossible.push([...part.rows]);
+      if (extreme.status === 'failed') result.unsolved.push(id);
+      else if (extreme.status === 'infeasible') result.impossible.push([...part.rows]);
       else {
         progress.seeReal(extreme.point, part);
         const rows = [...part.rows.keys()];

@@ -26,8 +26,6 @@ export interface Effort {
   programs: number;
   /** Ends of published ranges that a table of whole numbers attains. */
   attained: number;
-  /** Ends that only a table with fractions reaches: whole numbers may leave less. */
-  fractional: number;
 }
 
 export interface Ranges {
@@ -83,12 +81,10 @@ export class Progress<Cell> {
     this.#goals = {
       low: this.box.low,
       high: this.box.high,
-      anyTwo: Uint8Array.from(system.hidden, ({ published, isLarge }) =>
-        published === null || isLarge ? 1 : 0,
-      ),
+      anyTwo: Uint8Array.from(system.hidden, ({ published }) => (published === null ? 1 : 0)),
     };
     this.table = new Float64Array(hidden);
-    const effort = { components: 0, largest: 0, blocks: 0, held: 0, programs: 0, attained: 0, fractional: 0 };
+    const effort = { components: 0, largest: 0, blocks: 0, held: 0, programs: 0, attained: 0 };
     this.result = {
       narrowed: new Map(),
       impossible: [],

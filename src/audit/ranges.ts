@@ -1,25 +1,23 @@
 import { type Blocks, blocksOf, middleTable, standsAlone } from './blocks.ts';
 import { Reasons } from './box.ts';
 import { components, spread } from './components.ts';
-import { solveOpen, solveWhole } from './programs.ts';
+import { solveOpen, solveWhole, wholeLimit } from './programs.ts';
 import { Progress, type RangeOptions, type Ranges } from './progress.ts';
-import { partOf, type System } from './system.ts';
-import { reachMany, type Seen } from './witness.ts';
+import { type Part, partOf, type System } from './system.ts';
+import { Walk } from './walk.ts';
+import { dice, reachEnds, type Seen, someTable } from './witness.ts';
 
 export type { Effort, Range, RangeOptions, Ranges } from './progress.ts';
 
 // A part of this size is solved in milliseconds.
 const handy = 300;
-// Whole numbers are asked for in parts up to this size.
-const wholeLimit = 2000;
 // Larger parts are not solved as one: only around one count at a time, in parts of growing size.
 const solveLimit = 50_000;
 const sizes = [handy, 1500];
 
 /**
  * The feasible range of every hidden count of a system: equations one by one, then whole tables that prove ends to be
- * reachable, then linear programs for what is left. Ranges are never narrower than the truth; they may be wider where
- * only fractions reach an end (`effort.fractional`).
+ * reachable, then linear programs for what is left. Ranges are exact, or the count is `unsolved`.
  */
 export async function rangesOf<Cell>(system: System<Cell>, options: RangeOptions = {}): Promise<Ranges> {
   const progress = new Progress(system, options);
@@ -42,7 +40,7 @@ async function component<Cell>(
     await studyAlone(progress, ids);
     return;
   }
-  const middle = await middleTable(progress, ids, blocks);
+  const middle = middleTable(progress, ids, blocks);
   if (!middle) {
     unsolved.push(...ids.filter((id) => progress.isOpen(id)));
     return;
@@ -62,59 +60,54 @@ async function studyBlock<Cell>(progress: Progress<Cell>, ids: readonly number[]
   const inside = partOf(sparse, ids, table);
   if (standsAlone(sparse, inside)) {
     result.effort.blocks++;
-    await studyAlone(
-      progress,
-      ids,
-      Float64Array.from(ids, (id) => table[id] as number),
-    );
+    await studyAlone(progress, ids, false);
     return;
   }
   result.effort.held += ids.length;
-  reach(progress, ids, { patience: 4, isFresh: false });
+  reach(progress, inside, false);
   await solveOpen(progress, partOf(sparse, ids, table), 'inside');
   await solveOpen(progress, partOf(sparse, ids), 'loose');
   for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id);
   result.unsolved.push(...ids.filter((id) => progress.isOpen(id)));
 }
 
-/** A component, or a block that stands alone: here what is not reached is impossible. */
+/**
+ * A component, or a block that stands alone: here what is not reached is impossible.
+ * @param isFresh no table of it is known yet
+ */
 async function studyAlone<Cell>(
   progress: Progress<Cell>,
   ids: readonly number[],
-  base?: Float64Array,
+  isFresh = true,
 ): Promise<void> {
-  const isLarge = ids.length > wholeLimit;
-  const effort = isLarge ? { patience: 2, worth: 0.02 } : {};
-  const found = reach(progress, ids, { ...effort, isFresh: base === undefined });
+  const { unsolved } = progress.result;
+  const found = reach(progress, partOf(progress.sparse, ids, progress.table), isFresh);
   if (found && ids.length > handy)
     for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id, [handy]);
   if (ids.length > solveLimit) {
     for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id);
-    progress.result.unsolved.push(...ids.filter((id) => progress.isOpen(id)));
+    unsolved.push(...ids.filter((id) => progress.isOpen(id)));
     return;
   }
   const part = partOf(progress.sparse, ids, progress.table);
   await solveOpen(progress, part, 'whole');
-  if (!isLarge) await solveWhole(progress, part);
+  await solveWhole(progress, part);
 }
 
 /** Looks for tables of a part that reach many ends. @returns false when not one was found */
-function reach<Cell>(
-  progress: Progress<Cell>,
-  ids: readonly number[],
-  { isFresh, ...effort }: { patience?: number; worth?: number; isFresh: boolean },
-): boolean {
-  const part = partOf(progress.sparse, ids, progress.table);
+function reach<Cell>(progress: Progress<Cell>, part: Part, isFresh: boolean): boolean {
   const pick = (values: Float64Array) => Float64Array.from(part.ids, (id) => values[id] as number);
+  const roll = dice((progress.options.seed ?? 1) + (part.ids[0] ?? 0));
+  const walk = isFresh ? someTable(part.sparse, roll) : new Walk(part.sparse, pick(progress.table), roll);
+  if (!walk) return false;
+  // Only a first table: the others of a component are proven beside the one that is known.
+  if (isFresh) progress.keep(walk.table, part);
+  progress.see(walk.table, part);
   const seen: Seen = { least: pick(progress.seen.least), most: pick(progress.seen.most) };
-  const base = isFresh ? null : pick(progress.table);
-  const seed = (progress.options.seed ?? 1) + (ids[0] ?? 0);
-  const last = reachMany(part.sparse, progress.goalsOf(part), seen, seed, { ...effort, base });
+  reachEnds(walk, progress.goalsOf(part), seen);
   progress.see(seen.least, part);
   progress.see(seen.most, part);
-  // Only a first table: the others of a component are proven beside the one that is known.
-  if (last && isFresh) progress.keep(last, part);
-  return last !== null;
+  return true;
 }
 
 /** Changes the known table around one count only: enough to reach most ends of a large part. */
@@ -124,7 +117,6 @@ async function studyAround<Cell>(progress: Progress<Cell>, id: number, most = si
     const ids = spread(sparse, [id], size).filter(
       (own) => own === id || (sparse.low[own] as number) < (sparse.high[own] as number),
     );
-    reach(progress, ids, { patience: 4, isFresh: false });
     await solveOpen(progress, partOf(sparse, ids, table), 'inside', [id]);
     // Too few even when all others are free for themselves: proven for the whole.
     if (most.length > 1) await solveOpen(progress, partOf(sparse, ids), 'loose', [id]);
@@ -137,7 +129,7 @@ function conclude<Cell>(progress: Progress<Cell>): Ranges {
   const { result, box, held, seen, system } = progress;
   if (result.impossible.length > 0) return result;
   const reasons = new Reasons(progress.sparse, box.moves);
-  system.hidden.forEach(({ published, isLarge }, id) => {
+  system.hidden.forEach(({ published }, id) => {
     const low = held[0].get(id)?.value ?? (box.low[id] as number);
     const high = held[1].get(id)?.value ?? (box.high[id] as number);
     const isNarrow = published ? low > published[0] || high < published[1] : low === high;
@@ -146,12 +138,11 @@ function conclude<Cell>(progress: Progress<Cell>): Ranges {
       const rows = wanted.flatMap((is, end) => (is ? rowsFor(progress, id, end === 0, reasons) : []));
       result.narrowed.set(id, { low, high, rows: [...new Set(rows)] });
     }
-    if (!published || isLarge) return;
+    if (!published) return;
     const isFixed = box.low[id] === box.high[id];
     const ends = [(seen.least[id] as number) <= low, (seen.most[id] as number) >= high];
     const attained = isFixed ? 2 : ends.filter((is) => is).length;
     result.effort.attained += attained;
-    result.effort.fractional += 2 - attained;
   });
   return result;
 }

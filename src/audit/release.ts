@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, Row } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
+import { published } from '../contract/published.ts';
 import { attachParquet } from '../query/attach.ts';
 import { type Counts, readCounts } from './rows.ts';
 
@@ -29,8 +30,12 @@ export interface PublishedTable {
 }
 
 interface DataPackage {
-  resources: { name: string; path: string; schema: { fields: { name: string }[]; primaryKey: string[] } }[];
+  resources: { name: string; path: string; schema: { fields: { name: string }[]; primaryKey?: string[] } }[];
 }
+
+/** A key with a part that may be empty is told by the documentation only, not by the data package. */
+const keyOf = (name: string, told: readonly string[] | undefined): readonly string[] =>
+  told ?? (published as Record<string, { key: readonly string[] }>)[name]?.key ?? [];
 
 const readJson = <T>(folder: string, name: string): T => {
   const file = join(folder, name);
@@ -66,7 +71,7 @@ export async function openRelease(engine: Engine, folder: string, number: number
       throw new Fault('damaged-release', { file: parquet }, { problem: 'file-missing' });
     await attachParquet(engine, view, parquet);
     const columns = schema.fields.map((field) => field.name);
-    tables.set(name, { name, view, path, key: schema.primaryKey, columns });
+    tables.set(name, { name, view, path, key: keyOf(name, schema.primaryKey), columns });
   }
   return {
     folder,

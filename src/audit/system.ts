@@ -9,8 +9,6 @@ export type Term = readonly [amount: Amount, coefficient: number];
 export interface Hidden<Cell> {
   cell: Cell;
   published: readonly [low: number, high: number] | null;
-  /** Where true, only whether it has two possible values is asked, not both ends: it is a count of a large total. */
-  isLarge: boolean;
   /** Counts that belong together; an equation over several groups is a link. */
   group: string;
 }
@@ -26,6 +24,7 @@ export interface Sparse {
   coefficient: Float64Array;
   columnStart: Int32Array;
   columnRows: Int32Array;
+  columnValues: Float64Array;
 }
 
 interface Row {
@@ -50,15 +49,8 @@ export class System<Cell> {
   readonly #rows: Row[] = [];
 
   /** A hidden count within `low` and `high`, whatever is published of it. */
-  add(
-    cell: Cell,
-    low: number,
-    high: number,
-    published: Hidden<Cell>['published'],
-    group = '',
-    isLarge = false,
-  ): Amount {
-    this.hidden.push({ cell, published, group, isLarge });
+  add(cell: Cell, low: number, high: number, published: Hidden<Cell>['published'], group = ''): Amount {
+    this.hidden.push({ cell, published, group });
     this.#low.push(low);
     this.#high.push(high);
     return { id: this.hidden.length - 1 };
@@ -76,20 +68,19 @@ export class System<Cell> {
 
   /** `low ≤ Σ terms ≤ high`. One that no value in the published ranges could break is left out. */
   equation(terms: readonly Term[], low: number, high: number, step: () => Step): void {
-    const sums = new Map<number, number>();
-    let known = 0;
+    let [known, least, most] = [0, 0, 0];
     for (const [amount, coefficient] of terms) {
       if ('exact' in amount) known += amount.exact * coefficient;
-      else sums.set(amount.id, (sums.get(amount.id) ?? 0) + coefficient);
+      else {
+        const [from, to] = [this.#low[amount.id] as number, this.#high[amount.id] as number];
+        least += coefficient > 0 ? coefficient * from : coefficient * to;
+        most += coefficient > 0 ? coefficient * to : coefficient * from;
+      }
     }
-    let least = known;
-    let most = known;
-    for (const [id, coefficient] of sums) {
-      const [from, to] = this.bounds(id);
-      least += coefficient > 0 ? coefficient * from : coefficient * to;
-      most += coefficient > 0 ? coefficient * to : coefficient * from;
-    }
-    if (least >= low - tolerance && most <= high + tolerance) return;
+    if (known + least >= low - tolerance && known + most <= high + tolerance) return;
+    const sums = new Map<number, number>();
+    for (const [amount, coefficient] of terms)
+      if ('id' in amount) sums.set(amount.id, (sums.get(amount.id) ?? 0) + coefficient);
     if (sums.size === 0) this.contradictions.push(step);
     else {
       this.#rows.push({
@@ -130,12 +121,14 @@ export function sparseOf(low: ArrayLike<number>, high: ArrayLike<number>, rows: 
   });
   for (let c = 0; c < low.length; c++) columnStart[c + 1] = (columnStart[c + 1] ?? 0) + (columnStart[c] ?? 0);
   const columnRows = new Int32Array(entries);
+  const columnValues = new Float64Array(entries);
   const next = columnStart.slice();
   for (let r = 0; r < rows.length; r++) {
     for (let i = rowStart[r] ?? 0; i < (rowStart[r + 1] ?? 0); i++) {
       const id = index[i] ?? 0;
       const place = next[id] ?? 0;
       columnRows[place] = r;
+      columnValues[place] = coefficient[i] ?? 0;
       next[id] = place + 1;
     }
   }
@@ -149,6 +142,7 @@ export function sparseOf(low: ArrayLike<number>, high: ArrayLike<number>, rows: 
     coefficient,
     columnStart,
     columnRows,
+    columnValues,
   };
 }
 

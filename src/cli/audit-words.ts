@@ -71,7 +71,6 @@ export function reportText(report: AuditReport, lang: Language, each = 3): strin
   return [
     ...lines,
     `${numbers.map(([n, name]) => `${name}: ${integer(lang, n)}`).join(', ')}, ${words.largest}: ${integer(lang, effort.largest)}`,
-    ...(effort.fractional > 0 ? [`${words.fractional}: ${integer(lang, effort.fractional)}`] : []),
     `${words.utility}:`,
     ...report.utility.map((group) => utilityText(group, words, lang)),
     report.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`,

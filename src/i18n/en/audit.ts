@@ -5,8 +5,6 @@ export const auditEn: typeof auditRu = {
   kinds: {
     exact: 'a hidden count can be found exactly',
     narrowed: 'a hidden count is known better than published',
-    imprecise:
-      'a count of a municipality or region follows from those beside it better than published; no small group is concerned',
     inferred: 'a count of which nothing is published can be found exactly',
     'inferred-zero': 'a hidden group is known to have none of these (0 is not protected)',
     'one-outcome': 'everyone in a hidden group is known to have the same result',
@@ -55,7 +53,6 @@ export const auditEn: typeof auditRu = {
   largest: 'largest',
   programs: 'linear programs',
   attained: 'ends of ranges reached by whole tables',
-  fractional: 'ends of ranges reached by tables with fractions only',
   utility: 'What can still be seen',
   rowsHidden: 'rows of schools hidden as a whole',
   rowsPartly: 'rows of schools hidden in part',
