@@ -99,7 +99,7 @@ const pageBudgets: Record<string, number> = {
 const sharedBudgets: Record<string, number> = {
   '_astro/*.css': 5,
   '_astro/Search*.js': 9,
-  '_astro/golos-text-*.woff2': 13,
+  '_astro/golos-{cyrillic,latin}*.woff2': 8,
   'search/index.json': 1,
   'search/0.json': 12,
   'embed.js': 2,
@@ -114,7 +114,7 @@ describe.skipIf(!existsSync(join(site, 'index.html')))('a school’s page with a
       globSync(pattern, { cwd: site }).map((path) => size(join(site, path)));
     const packed = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length;
     const pages = bytes('schools/*/index.html', packed);
-    const fonts = bytes('_astro/golos-text-*.woff2', (path) => readFileSync(path).length);
+    const fonts = bytes('_astro/golos-{cyrillic,latin}*.woff2', (path) => readFileSync(path).length);
     const all = [Math.max(...pages), ...bytes('_astro/Page*.css', packed), ...fonts];
     expect(all.length).toBeGreaterThanOrEqual(4);
     expect(all.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(45);

@@ -5,11 +5,20 @@ const nbsp = '\u00a0';
 /** Cached: building an Intl object costs more than a thousand uses of it. */
 const cache = new Map<string, Intl.NumberFormat>();
 
-function numbers(lang: Language, digits: number): Intl.NumberFormat {
-  const key = `${lang}${digits}`;
+/** How numbers are written: with so many decimals, at most or always, and with a sign or without. */
+export function numbers(
+  lang: Language,
+  digits: number,
+  { least = digits, signed = false }: { least?: number; signed?: boolean } = {},
+): Intl.NumberFormat {
+  const key = `${lang}${digits},${least}${signed}`;
   const known = cache.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const made = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: least,
+    maximumFractionDigits: digits,
+    ...(signed ? { signDisplay: 'exceptZero' } : {}),
+  });
   cache.set(key, made);
   return made;
 }

@@ -13,7 +13,7 @@ import {
 } from './change-facts.ts';
 import { changes as en } from './en/changes.ts';
 import type { Outcome } from './facts.ts';
-import { countText, percentDigits, percentRange } from './formats.ts';
+import { countText, numbers, percentDigits, percentRange } from './formats.ts';
 import { type ChangeMessages, changes as ru } from './ru/changes.ts';
 
 export type { ChangeMessages } from './ru/changes.ts';
@@ -26,8 +26,9 @@ const pointDigits = (participants: number): number => (participants >= 1000 ? 2 
 
 /** A signed change in percentage points without its unit: `−3,5`, `+2`, `0`. */
 export function signed(lang: Language, change: number, digits = 1): string {
-  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: digits, signDisplay: 'exceptZero' });
-  return format.format(change * 100).replace('-', '−');
+  return numbers(lang, digits, { least: 0, signed: true })
+    .format(change * 100)
+    .replace('-', '−');
 }
 
 /** A change, or the range it lies in, in percentage points. */
@@ -87,7 +88,7 @@ function why(facts: ChangeFacts, lang: Language): string[] {
   const digits = pointDigits(fewestOf(change));
   const points = (value: Interval) => pointsText(lang, value, digits);
   const { region, relative, interval, excess, qValue } = change;
-  const number = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const number = numbers(lang, 2);
   return [
     countsText(change.before, yearBefore ?? 0, lang),
     countsText(change.now, year, lang),

@@ -1,7 +1,7 @@
 import type { Language } from '../contract/vocabulary.ts';
 import { clusters as en } from './en/clusters.ts';
 import type { SubjectWords } from './facts.ts';
-import { countText, gradesText, list } from './formats.ts';
+import { countText, gradesText, list, numbers } from './formats.ts';
 import { type ClusterMessages, clusters as ru } from './ru/clusters.ts';
 import type { ClusterFacts, ClusterReason, RuleFacts, UnitFact } from './status-facts.ts';
 
@@ -14,7 +14,7 @@ const procedures = { ru: { vpr: 'ВПР', oge: 'ОГЭ', ege: 'ЕГЭ' }, en: { 
 
 /** The index of social well-being: one decimal. */
 export const indexText = (lang: Language, value: number): string =>
-  new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(value);
+  numbers(lang, 1, { least: 0 }).format(value);
 
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 /** Names of languages keep their capital inside an English sentence. */

@@ -4,7 +4,7 @@ import type { Latest, Manifest, MunicipalityFile, RegionFile, SchoolFile } from 
 
 /** Folder of the published data that the pages are made from. */
 export const folder = resolve(process.env.DINAMIKA_DATA ?? 'public/data');
-/** Region and municipalities are read for many pages; a school only for its own two, one after the other. */
+/** Region and municipalities are read for many pages, and kept. */
 const kept = new Map<string, unknown>();
 
 function read<T>(path: string, keep: boolean): T {
@@ -41,5 +41,20 @@ export const municipality = (id: string): MunicipalityFile =>
 export const municipalities = (): MunicipalityFile[] =>
   region().municipalities.map(({ municipality_id }) => municipality(municipality_id));
 
+/** So many schools are kept: the one that a page is about, and those beside it. */
+const keptSchools = 64;
+const schools = new Map<string, SchoolFile>();
+
 /** A school and its results. */
-export const school = (id: string): SchoolFile => read<SchoolFile>(`${release()}/schools/${id}.json`, false);
+export function school(id: string): SchoolFile {
+  const known = schools.get(id);
+  const file = known ?? read<SchoolFile>(`${release()}/schools/${id}.json`, false);
+  // The one that was asked for last stands last; the first is let go.
+  schools.delete(id);
+  schools.set(id, file);
+  for (const first of schools.keys()) {
+    if (schools.size <= keptSchools) break;
+    schools.delete(first);
+  }
+  return file;
+}
