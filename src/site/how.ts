@@ -17,6 +17,7 @@ const sources: Readonly<Record<HowTopic, { sql: readonly string[]; tables: reado
   pooled: { sql: [], tables: ['pooled_results.csv', 'results.csv'] },
   marks: { sql: [], tables: ['results.csv'] },
   journal: { sql: [], tables: ['results.csv'] },
+  windows: { sql: [], tables: ['results.csv', 'dynamics.csv'] },
   cohorts: { sql: ['cohorts'], tables: ['cohorts.csv'] },
   similar: { sql: [], tables: ['similar_schools.csv', 'adverse_conditions.csv'] },
   help: { sql: [], tables: ['programmes.csv', 'deficits.csv'] },

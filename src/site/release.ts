@@ -30,6 +30,9 @@ export const releaseText = (path: string): string => readFileSync(join(folder, r
 /** The release's manifest. */
 export const manifest = (): Manifest => read<Manifest>(`${release()}/manifest.json`, true);
 
+/** True where the release has a file; older releases lack some tables. */
+export const hasFile = (path: string): boolean => manifest().files.some((file) => file.path === path);
+
 /** The region with its municipalities and results. */
 export const region = (): RegionFile => read<RegionFile>(`${release()}/region.json`, true);
 

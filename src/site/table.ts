@@ -94,17 +94,17 @@ export function rangeHelp(range: string, lang: Language, protection: Protection 
   return privacyMessages(lang).ranges[protection]?.(range) ?? hiddenHelp(range);
 }
 
-const made = new WeakMap<Work, ResultsTable>();
+const made: Readonly<Record<Language, WeakMap<Work, ResultsTable>>> = { ru: new WeakMap(), en: new WeakMap() };
 
 /**
  * The results of one procedure and subject as a table, by grade and year; every year without a result has its reason.
- * A page asks twice: a work belongs to one page, and so to one language.
+ * A page asks twice; a work belongs to one school or area, and so to one life.
  */
 export function resultsTable(work: Work, lang: Language, life: Life = {}): ResultsTable {
-  const known = made.get(work);
+  const known = made[lang].get(work);
   if (known) return known;
   const table = makeTable(work, lang, life);
-  made.set(work, table);
+  made[lang].set(work, table);
   return table;
 }
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { RowOf } from '../contract/column.ts';
 import { published } from '../contract/published.ts';
-import { manifest, releaseText } from './release.ts';
+import { hasFile, releaseText } from './release.ts';
 
 type Tables = typeof published;
 type Name = keyof Tables;
@@ -23,7 +23,7 @@ function typed(row: Record<string, string>, columns: Tables[Name]['columns']): R
 
 /** The lines of a file of the release; none where the release does not have it. */
 export function releaseLines(path: string): string[] {
-  return manifest().files.some((file) => file.path === path) ? releaseText(path).split('\n') : [];
+  return hasFile(path) ? releaseText(path).split('\n') : [];
 }
 
 /**

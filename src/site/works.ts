@@ -14,8 +14,17 @@ const procedureOrder: readonly Procedure[] = ['vpr', 'oge', 'ege'];
 const byTime = (a: ResultRow, b: ResultRow): number =>
   a.year - b.year || a.session.localeCompare(b.session) || a.grade - b.grade;
 
+/** Many parts of a page ask for the same rows, in both languages. */
+const grouped = new WeakMap<readonly ResultRow[], readonly Work[]>();
+
 /** Rows grouped by procedure and subject, in the order pages show them. */
-export function works(rows: readonly ResultRow[]): Work[] {
+export function works(rows: readonly ResultRow[]): readonly Work[] {
+  const known = grouped.get(rows) ?? groupWorks(rows);
+  grouped.set(rows, known);
+  return known;
+}
+
+function groupWorks(rows: readonly ResultRow[]): Work[] {
   const groups = new Map<string, Work>();
   for (const row of rows) {
     const key = `${row.procedure}|${row.subject}`;
@@ -40,4 +49,4 @@ export const isRequired = ({ subject }: Work): boolean =>
 
 /** The rows of the same procedure and subject in another list. */
 export const sameWork = (rows: readonly ResultRow[], { procedure, subject }: Work): ResultRow[] =>
-  rows.filter((row) => row.procedure === procedure && row.subject === subject);
+  works(rows).find((work) => work.procedure === procedure && work.subject === subject)?.rows ?? [];

@@ -5,7 +5,7 @@ import { type Interval, z95 } from './wilson.ts';
 const plusOne = ({ count, total }: Proportion): Proportion => ({ count: count + 1, total: total + 2 });
 
 /** p(1 − p)/n of one sample after one success and one failure are added; never 0. */
-function adjustedVariance(sample: Proportion): number {
+export function adjustedVariance(sample: Proportion): number {
   share(sample);
   const adjusted = plusOne(sample);
   const p = share(adjusted);

@@ -64,6 +64,14 @@ export const how: HowMessages = {
         `All grades with at least ${protection.min_participants} participants and a known comparison with the journal are added together. Percentages are of the pupils who have both marks.`,
       ],
     },
+    windows: {
+      title: 'Level and change over three years',
+      rule: ({ protection }) => [
+        `Three calendar years are taken whose first and last may be compared, and the grades that are shown in both: at least ${protection.min_participants} participants. The level is all who stayed below the threshold over all participants. The change is the last year less the first, less the same change of the region; grades are joined with Cochran–Mantel–Haenszel weights.`,
+        'Both numbers are computed from the same rows and so depend on each other: the oval may be tilted. It holds 95% of the bivariate normal distribution. The variance of a share is that of Agresti and Caffo; the scatter of year groups, which the intervals of the table dynamics.csv contain, is added to it.',
+        'The oval is wider than two separate intervals, because it speaks of two numbers at once. Where some numbers are hidden, it holds the ovals of all that are possible.',
+      ],
+    },
     cohorts: {
       title: 'The same children',
       rule: ({ dynamics }) => [

@@ -11,6 +11,7 @@ export const places: PlacesMessages = {
     status: 'Status and reasons',
     change: 'Did it get better',
     dynamics: 'Dynamics',
+    windows: 'Three years together',
     cohorts: 'The same children',
     similar: 'Similar schools',
     help: 'Help for the school',

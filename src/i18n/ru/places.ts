@@ -15,6 +15,7 @@ export const places = {
     status: 'Статус и основания',
     change: 'Стало ли лучше',
     dynamics: 'Динамика',
+    windows: 'Три года вместе',
     cohorts: 'Те же дети',
     similar: 'Похожие школы',
     help: 'Помощь школе',

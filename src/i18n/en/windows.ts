@@ -1,0 +1,42 @@
+import { percent } from '../formats.ts';
+import type { WindowsMessages } from '../ru/windows.ts';
+
+const points = (value: string) => `${value}\u00a0pp`;
+
+/** Words of level and change over three years. */
+export const windows: WindowsMessages = {
+  title: 'Level and change over three years',
+  lead: 'One year may be good or bad by chance, so three years are taken together here. The further left the point, the fewer participants stayed below the threshold. The lower it is, the better the school changed compared with the region. The oval shows how far chance could move the point.',
+  points,
+  keyZero: 'changed as the region did',
+  keyRegion: 'level of the region',
+  keyEarlier: 'earlier three years',
+  axisX: 'share below the threshold, three years',
+  axisY: 'change relative to the region, pp',
+  share: (value) => percent('en', value),
+  label: (name, all) =>
+    `${name}. ${all
+      .map(
+        ({ years, level, change, low, high }) =>
+          `${years}: share below the threshold ${level}, change relative to the region ${points(change)}, oval from ${low} to ${high}`,
+      )
+      .join('; ')}.`,
+  sentence: (years, level, region, change) =>
+    `Over ${years}, ${level} of participants stayed below the threshold${region === null ? '' : `; in the region, in the same grades, ${region}`}. The change from the first year to the last relative to the region: ${points(change)}.`,
+  verdict: {
+    below:
+      'The oval lies wholly below the line: chance alone does not explain such a change. Whether an improvement is confirmed is said under “Did it get better?”.',
+    above: 'The oval lies wholly above the line: chance alone does not explain such a change.',
+    across: 'The oval crosses the line “changed as the region did”: the change may be chance.',
+  },
+  table: 'Table of the numbers',
+  columns: {
+    years: 'Years',
+    level: 'Share',
+    region: 'In the region',
+    change: 'Change, pp',
+    levelOval: 'Oval: share',
+    changeOval: 'Oval: change',
+  },
+  from: (low, high) => `${low} to\u00a0${high}`,
+};
