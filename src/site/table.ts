@@ -94,7 +94,10 @@ export function rangeHelp(range: string, lang: Language, protection: Protection 
   return privacyMessages(lang).ranges[protection]?.(range) ?? hiddenHelp(range);
 }
 
-const made: Readonly<Record<Language, WeakMap<Work, ResultsTable>>> = { ru: new WeakMap(), en: new WeakMap() };
+const made: Readonly<Record<Language, WeakMap<Work, ResultsTable>>> = {
+  ru: new WeakMap(),
+  en: new WeakMap(),
+};
 
 /**
  * The results of one procedure and subject as a table, by grade and year; every year without a result has its reason.
