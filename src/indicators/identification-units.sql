@@ -8,7 +8,8 @@ WITH rated AS (
     CAST(x_low AS DOUBLE) / n_high AS least_share,
     CAST(x_peak AS DOUBLE) / greatest(n_peak, unit_min_participants) AS greatest_share,
     threshold, group_threshold, unit_min_participants, methodology
-  FROM unit_rows u JOIN parameters ON parameters.procedure_unit = u.procedure_unit
+  FROM unit_rows u, parameters
+  WHERE u.procedure_unit = (SELECT procedure_unit FROM parameters)
 )
 SELECT
   methodology, school_id, year, procedure, subject, grade, comparability,

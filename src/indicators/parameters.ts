@@ -77,12 +77,17 @@ function composition({ adverse_conditions: { wellbeing_composition: parts } }: M
   return view('parameter_wellbeing', columns, rows.length > 0 ? rows : [none]);
 }
 
+/** The statement that makes the view of single numbers and words, of one row; the other views hold lists. */
+export function parameterView(methodology: Methodology): string {
+  const row = parameters(methodology);
+  return view('parameters', Object.keys(row), [Object.values(row)]);
+}
+
 /** Statements that make the views which every SQL text of this room reads its numbers from. */
 export function parameterViews(methodology: Methodology): string[] {
-  const row = parameters(methodology);
   const { identification, clusters, adverse_conditions, dynamics, objectivity } = methodology;
   return [
-    view('parameters', Object.keys(row), [Object.values(row)]),
+    parameterView(methodology),
     list('parameter_subjects', 'subject', identification.subjects),
     list('parameter_procedures', 'procedure', identification.procedures),
     view('parameter_grid', ['threshold', 'procedure_unit', 'unit_min_participants'], grid(methodology)),

@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine, Row } from '../../src/contract/engine.ts';
 import type { Methodology } from '../../src/contract/methodology.ts';
 import { procedureUnits } from '../../src/contract/vocabulary.ts';
-import { compareRule, computeRule } from '../../src/explorer/what-if/compute.ts';
+import {
+  compareRule,
+  computeRobustness,
+  computeRule,
+  prepareRule,
+  withRobustness,
+} from '../../src/explorer/what-if/compute.ts';
 import { bounds, changed, readRule, ruleOf, writeRule } from '../../src/explorer/what-if/rule.ts';
 import { parameterViews } from '../../src/indicators/parameters.ts';
 import { type FileEngine, importParquet } from '../../src/query/attach.ts';
@@ -47,7 +53,9 @@ afterAll(async () => {
 
 describe('what if', () => {
   it('nothing is changed: the sealed engine gives the published answers again, and nobody enters or leaves', async () => {
+    await prepareRule(wasm, base);
     await computeRule(wasm, changed(base, ruleOf(base)));
+    await computeRobustness(wasm);
     const columns =
       'school_id, year, state, reasons, possible_reasons, low_units_low, low_units_high, breaks';
     for (const [one, other] of [
@@ -64,6 +72,11 @@ describe('what if', () => {
     const rows = await compareRule(wasm, base.version, 2025);
     expect(rows.length).toBeGreaterThan(5);
     expect(new Set(rows.map(({ change }) => change))).toEqual(new Set(['stays']));
+    const [robustRow] = await wasm.query(
+      `SELECT identified_low, identified_high, settings FROM published_robustness WHERE year = 2025 AND school_id = ?`,
+      [rows[0]?.school_id ?? ''],
+    );
+    expect((await withRobustness(wasm, rows, 2025))[0]).toEqual({ ...rows[0], ...robustRow });
   });
 
   it('a higher threshold lets nobody in, a lower one lets nobody out, and both engines agree', async () => {
@@ -74,6 +87,7 @@ describe('what if', () => {
       const methodology = changed(base, { ...ruleOf(base), threshold });
       const answers: Row[][] = [];
       for (const engine of [native, wasm]) {
+        await prepareRule(engine, base);
         await computeRule(engine, methodology);
         answers.push((await compareRule(engine, base.version, 2025)) as unknown as Row[]);
       }

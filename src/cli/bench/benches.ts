@@ -5,12 +5,13 @@ import { Fault } from '../../contract/fault.ts';
 import { demoData } from '../start.ts';
 import { benchExplorer } from './explorer.ts';
 import { benchHostile } from './hostile.ts';
-import { benchIndicators, benchWhatIf } from './indicators.ts';
+import { benchIndicators } from './indicators.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPages, benchShared } from './pages.ts';
 import { benchPaint } from './paint.ts';
 import { benchProtect } from './protect.ts';
 import { benchSite } from './site.ts';
+import { benchWhatIf } from './what-if.ts';
 import { benchRegion, benchXlsx } from './xlsx.ts';
 
 /** What a bench may be told. */
@@ -56,7 +57,9 @@ export const benches: Record<string, Bench> = {
   },
   indicators: async function* ({ site }) {
     yield await benchIndicators(built(site));
-    yield await benchWhatIf(site);
+  },
+  'what-if': async function* ({ site }) {
+    yield await benchWhatIf(built(site));
   },
   explorer: async function* ({ site }) {
     yield await benchExplorer(built(site));

@@ -7,7 +7,8 @@ import { type Preview, serve } from '../serve.ts';
 import { inflate } from './inflate.ts';
 import { jsonPage } from './json-page.ts';
 
-const flags = [
+/** Of every Chromium that a bench starts. */
+export const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   '--enable-precise-memory-info',
 ];

@@ -5,6 +5,7 @@ import { sha256 } from '../../publish/files.ts';
 import { openNative } from '../../query/native.ts';
 
 const bySchool = ['schools', 'clusters', 'identification', 'social_index'];
+const byEntity = ['results', 'pooled_results', 'dynamics'];
 
 /**
  * A copy of a built site whose release has every school `times` over, under ids of their own: the explorer at the size of
@@ -28,16 +29,15 @@ export async function inflate(site: string, folder: string, times: number): Prom
     SELECT t.* REPLACE (t.${id} || '-' || k.k AS ${id}) FROM read_parquet('${from}/${table}.parquet') t, range(1, ${times}) k(k)
     WHERE ${where}) TO '${to}/${table}.parquet' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1)`;
   try {
-    await engine.run(copies('results', 'entity_id', "t.level = 'school'"));
+    for (const table of byEntity) await engine.run(copies(table, 'entity_id', "t.level = 'school'"));
     for (const table of bySchool) await engine.run(copies(table, 'school_id', 'true'));
-    await engine.run(copies('dynamics', 'entity_id', "t.level = 'school'"));
     const [row] = await engine.query<{ n: number }>(
       `SELECT count(*) AS n FROM read_parquet('${to}/results.parquet')`,
     );
     const path = join(to, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
     for (const file of manifest.files)
-      if ([...bySchool, 'results', 'dynamics'].some((table) => file.path === `${table}.parquet`)) {
+      if ([...bySchool, ...byEntity].some((table) => file.path === `${table}.parquet`)) {
         const bytes = readFileSync(join(to, file.path));
         Object.assign(file, { bytes: bytes.length, sha256: sha256(bytes) });
       }

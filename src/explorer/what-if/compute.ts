@@ -3,7 +3,7 @@ import type { Methodology } from '../../contract/methodology.ts';
 import type { IdentificationState } from '../../contract/vocabulary.ts';
 import identificationSql from '../../indicators/identification.sql?raw';
 import unitsSql from '../../indicators/identification-units.sql?raw';
-import { parameterViews } from '../../indicators/parameters.ts';
+import { parameterView, parameterViews } from '../../indicators/parameters.ts';
 import robustnessSql from '../../indicators/robustness.sql?raw';
 import unitRowsSql from '../../indicators/unit-rows.sql?raw';
 
@@ -19,6 +19,7 @@ export interface Changed {
   state_after: IdentificationState | null;
   reasons: string;
   change: 'enters' | 'leaves' | 'stays' | 'unclear';
+  /** In how many settings of the grid the school is identified; empty until `withRobustness` tells. */
   identified_low: number | null;
   identified_high: number | null;
   settings: number | null;
@@ -32,37 +33,62 @@ const compareSql = `SELECT s.school_id, coalesce(s.short_name, s.name) AS name, 
     WHEN a.state = 'identified' AND b.state = 'not-identified' THEN 'leaves'
     ELSE 'unclear'
   END AS change,
-  r.identified_low, r.identified_high, r.settings
+  CAST(NULL AS INTEGER) AS identified_low, CAST(NULL AS INTEGER) AS identified_high, CAST(NULL AS INTEGER) AS settings
 FROM schools s
   JOIN municipalities m ON m.municipality_id = s.municipality_id
   LEFT JOIN in_force a ON a.school_id = s.school_id AND a.year = ? AND a.methodology = ?
   LEFT JOIN identification b ON b.school_id = s.school_id AND b.year = ?
-  LEFT JOIN robustness r ON r.school_id = s.school_id AND r.year = ?
 WHERE a.state = 'identified' OR b.state = 'identified' OR a.state IS DISTINCT FROM b.state
 ORDER BY m.name, name, s.school_id`;
 
-/**
- * Runs the very texts of the published identification with the parameters of a changed rule, over the whole cube.
- * @param methodology as `changed()` makes it
- * @param afresh false where `unit_rows` and `robustness` are there already for this base: the one depends on subjects
- *   and procedures alone, the other tries a grid of its own, so threshold, unit and minimum change neither
- */
-export async function computeRule(engine: Engine, methodology: Methodology, afresh = true): Promise<void> {
-  for (const view of parameterViews(methodology)) await engine.run(view);
-  const texts = {
-    ...(afresh ? { unit_rows: unitRowsSql } : {}),
-    identification_units: unitsSql,
-    identification: identificationSql,
-    ...(afresh ? { robustness: robustnessSql } : {}),
-  };
-  for (const [table, sql] of Object.entries(texts))
-    await engine.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`);
+/** A text without its last ORDER BY: in a view that only another text reads, order costs as much as the answer. */
+const unordered = (sql: string): string => sql.slice(0, sql.lastIndexOf('\nORDER BY'));
+
+/** Makes `unit_rows`: it depends on the subjects and procedures of the methodology alone, not on what a reader moves. */
+export async function prepareRule(engine: Engine, base: Methodology): Promise<void> {
+  for (const view of parameterViews(base)) await engine.run(view);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE unit_rows AS ${unitRowsSql}`);
+  await engine.run(`CREATE OR REPLACE TEMP VIEW identification_units AS ${unordered(unitsSql)}`);
 }
 
-/** Who enters and who leaves in a year, against the methodology `version` as published. */
+/**
+ * Runs the very texts of the published identification with the parameters of a changed rule, over the whole cube.
+ * @param methodology as `changed()` makes it, of the base that `prepareRule` was last given
+ */
+export async function computeRule(engine: Engine, methodology: Methodology): Promise<void> {
+  await engine.run(parameterView(methodology));
+  await engine.run(`CREATE OR REPLACE TEMP TABLE identification AS ${identificationSql}`);
+}
+
+/** Who enters and who leaves in a year, against the methodology `version` as published; robustness is not known yet. */
 export const compareRule = (
   engine: Engine,
   version: string,
   year: number,
   signal?: AbortSignal,
-): Promise<Changed[]> => engine.query<Changed>(compareSql, [year, version, year, year], signal);
+): Promise<Changed[]> => engine.query<Changed>(compareSql, [year, version, year], signal);
+
+/**
+ * Makes `robustness` for the rule that `computeRule` was last given. It tries a grid of its own, so threshold, unit and
+ * minimum do not change it, and it takes several times as long as the answer.
+ */
+export const computeRobustness = (engine: Engine): Promise<void> =>
+  engine.run(`CREATE OR REPLACE TEMP TABLE robustness AS ${robustnessSql}`);
+
+type Robustness = Pick<Changed, 'school_id' | 'identified_low' | 'identified_high' | 'settings'>;
+
+/** The rows of an answer with their robustness. */
+export async function withRobustness(
+  engine: Engine,
+  rows: readonly Changed[],
+  year: number,
+  signal?: AbortSignal,
+): Promise<Changed[]> {
+  const robust = await engine.query<Robustness>(
+    'SELECT school_id, identified_low, identified_high, settings FROM robustness WHERE year = ? ORDER BY school_id',
+    [year],
+    signal,
+  );
+  const known = new Map(robust.map((row) => [row.school_id, row]));
+  return rows.map((row) => ({ ...row, ...known.get(row.school_id) }));
+}

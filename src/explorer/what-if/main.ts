@@ -19,10 +19,11 @@ class WhatIf {
   readonly #status: Status;
   readonly #latest = new Latest();
   readonly #load: () => Promise<FileEngine>;
+  #turn: Promise<unknown> = Promise.resolve();
   #problems: string[] = [];
   #rows: Changed[] = [];
-  /** What the engine's table of robustness was computed for. */
-  #robust: { engine: FileEngine; grid: string } | undefined;
+  /** The engine and the methodology whose rows are prepared in it, and what its table of robustness was computed for. */
+  #ready: { engine: FileEngine; base: string; grid: string } | undefined;
 
   constructor(document: Document) {
     this.#document = document;
@@ -67,31 +68,52 @@ class WhatIf {
       this.#status.say(words.badNumber);
       return;
     }
-    const base = this.#methodology();
     const chosen = this.#field('year').value;
     const year = chosen === '' ? null : Number(chosen);
     if (remember) this.#remember(rule, year);
     try {
-      const rows = await this.#latest.run(async (signal) => {
-        const engine = await this.#load();
-        this.#status.say(words.working);
-        const { compareRule, computeRule } = await import('./compute.ts').catch(noCode);
-        if (signal.aborted) return [];
-        const grid = [rule.base, rule.sameYear, rule.years].join(' ');
-        const known = this.#robust?.engine === engine && this.#robust.grid === grid;
-        await computeRule(engine, changed(base, rule), !known);
-        this.#robust = { engine, grid };
-        return compareRule(
-          engine,
-          this.#config.methodologies[0]?.version ?? '',
-          year ?? this.#lastYear(),
-          signal,
-        );
+      await this.#latest.run((signal) => {
+        // One after the other: an answer is several statements over the same tables.
+        const answer = this.#turn.then(() => this.#answer(rule, year ?? this.#lastYear(), signal));
+        this.#turn = answer.catch(() => undefined);
+        return answer;
       });
-      if (rows) this.#show(rows, rule, year ?? this.#lastYear());
     } catch (error) {
       this.#status.fail(error, () => void this.compute(false));
     }
+  }
+
+  /** Shows who is in the list as soon as that is known; how robust each is follows where it has to be computed. */
+  async #answer(rule: Rule, year: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const { words, methodologies } = this.#config;
+    const base = methodologies.find(({ version }) => version === rule.base) ?? this.#methodology();
+    const engine = await this.#load();
+    this.#status.say(words.working);
+    const { compareRule, computeRobustness, computeRule, prepareRule, withRobustness } = await import(
+      './compute.ts'
+    ).catch(noCode);
+    if (signal.aborted) return;
+    const start = performance.now();
+    if (this.#ready?.engine !== engine || this.#ready.base !== rule.base) {
+      this.#ready = undefined;
+      await prepareRule(engine, base);
+      this.#ready = { engine, base: rule.base, grid: '' };
+    }
+    await computeRule(engine, changed(base, rule));
+    const rows = await compareRule(engine, methodologies[0]?.version ?? '', year, signal);
+    const grid = `${rule.sameYear} ${rule.years}`;
+    const known = this.#ready.grid === grid;
+    if (!known && !signal.aborted) this.#show(rows, rule, year, start);
+    if (!known && !signal.aborted) {
+      this.#ready.grid = '';
+      await computeRobustness(engine);
+      this.#ready.grid = grid;
+    }
+    const robust = await withRobustness(engine, rows, year, signal);
+    if (signal.aborted) return;
+    if (known) this.#show(robust, rule, year, start);
+    else this.#list(robust);
   }
 
   #remember(rule: Rule, year: number | null): void {
@@ -102,19 +124,23 @@ class WhatIf {
     if (address.search !== before) window.history.pushState(null, '', address);
   }
 
-  #show(rows: Changed[], rule: Rule, year: number): void {
+  #show(rows: Changed[], rule: Rule, year: number, start: number): void {
     const { words, methodologies } = this.#config;
-    this.#rows = rows;
     this.#part('result').hidden = false;
     const [first] = methodologies;
     const same = first && JSON.stringify(ruleOf(first)) === JSON.stringify(rule);
     const summary = fill(words.summary, { year, ...countsOf(rows) });
     this.#part('summary').textContent = same ? `${summary} ${words.same}` : summary;
-    this.#part('table').replaceChildren(
-      ...(rows.length > 0 ? [changeTable(rows, this.#config, this.#document)] : [words.nothing]),
-    );
+    this.#list(rows);
     this.#status.say(this.#problems.length > 0 ? `${this.#unknown()} ${summary}` : summary);
-    performance.mark('what-if:answer');
+    performance.measure('what-if:answer', { start });
+  }
+
+  #list(rows: Changed[]): void {
+    this.#rows = rows;
+    this.#part('table').replaceChildren(
+      ...(rows.length > 0 ? [changeTable(rows, this.#config, this.#document)] : [this.#config.words.nothing]),
+    );
   }
 
   async #open(): Promise<FileEngine> {

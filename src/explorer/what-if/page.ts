@@ -40,7 +40,7 @@ const robustnessText = (
   words: WhatIfMessages,
 ): string =>
   low === null || high === null || settings === null
-    ? words.noState
+    ? words.counting
     : fill(low === high ? words.of : words.ofRange, { low, high, settings });
 
 function texts(row: Changed, words: WhatIfMessages): string[] {

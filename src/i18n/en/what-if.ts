@@ -53,6 +53,7 @@ export const whatIf: WhatIfMessages = {
     'insufficient-data': 'not enough data',
   },
   noState: 'no data',
+  counting: 'being counted',
   of: '{low} of {settings}',
   ofRange: '{low}–{high} of {settings}',
 };

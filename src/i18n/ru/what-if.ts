@@ -51,6 +51,7 @@ export const whatIf = {
     'insufficient-data': 'данных не хватает',
   },
   noState: 'нет данных',
+  counting: 'ещё считается',
   of: '{low} из {settings}',
   ofRange: '{low}–{high} из {settings}',
 };
