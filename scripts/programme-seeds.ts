@@ -10,7 +10,7 @@ import type { School } from '../src/demo/schools.ts';
 import { makeWorld } from '../src/demo/set.ts';
 import { programmeWaves, years } from '../src/demo/settings.ts';
 import { vprWorks } from '../src/demo/works.ts';
-import { recentShares, unitsOf, type Work, yearPairs } from '../src/indicators/programme-units.ts';
+import { unitsOf, type Work, yearPairs } from '../src/indicators/programme-units.ts';
 import type { Context } from '../src/stats/distance.ts';
 import { matchedEffect } from '../src/stats/matched-effect.ts';
 
@@ -92,11 +92,7 @@ function ofRegion({ programmes: rule, similar_schools, protection }: Methodology
       const works = worksOf(placebo ? without : real, protection.min_participants);
       const [pair] = yearPairs(works, wave, held.at(-1) ?? wave);
       if (!pair) return [];
-      const recent = recentShares(works, 'vpr', wave);
-      const units = unitsOf(works, pair, contexts, new Set(own), ever).map((unit) => ({
-        ...unit,
-        context: { ...unit.context, recent: recent.get(unit.id) ?? null },
-      }));
+      const units = unitsOf(works, pair, contexts, { first: wave, treated: new Set(own), ever });
       const found = matchedEffect(units, options);
       if (!found) return [];
       const [now, idleNow] = [shares(real, pair.after), shares(without, pair.after)];

@@ -1,5 +1,6 @@
 import type { Context } from '../stats/distance.ts';
-import type { Unit } from '../stats/matched-effect.ts';
+import { logit } from '../stats/logit.ts';
+import { shrunkOdds, type Unit } from '../stats/matched-effect.ts';
 
 /** One work of one school in one year; counts as their middle, `open` half the width of what they leave open. */
 export interface Work {
@@ -63,71 +64,91 @@ const sums = (works: readonly Work[]): Sums =>
     { below: 0, participants: 0, open: 0 },
   );
 
-/** The region's change of each work between two years. */
-function shifts(before: readonly Work[], after: readonly Work[]): Map<string, number> {
-  const rate = (works: readonly Work[]) =>
-    new Map(
-      [...Map.groupBy(works, ({ series }) => series)].map(([series, own]) => {
-        const { below, participants } = sums(own);
-        return [series, below / participants] as const;
-      }),
-    );
-  const [first, last] = [rate(before), rate(after)];
-  return new Map([...last].map(([series, value]) => [series, value - (first.get(series) ?? value)]));
+/** The region's share in each work; half a failure and half a success are added, so that it is never 0 or 1. */
+function usualShares(works: readonly Work[]): Map<string, number> {
+  return new Map(
+    [...Map.groupBy(works, ({ series }) => series)].map(([series, own]) => {
+      const { below, participants } = sums(own);
+      return [series, (below + 0.5) / (participants + 1)] as const;
+    }),
+  );
+}
+
+/** What the region shows in the works of one school, each as often as the school wrote it. */
+function usualOf(works: readonly Work[], usual: ReadonlyMap<string, number>): number {
+  const { participants } = sums(works);
+  return (
+    works.reduce((sum, work) => sum + work.participants * (usual.get(work.series) ?? 0), 0) / participants
+  );
 }
 
 /**
- * How far each school was from the region in the last year before a wave, whatever its session: what a programme picks
- * its schools by is often newer than the last comparable year, and part of it is the children who are still there.
+ * How far each school was from the region in the last year before a wave, whatever its session: shrunk log odds less the
+ * region's in the same works. What a programme picks its schools by is often newer than the last comparable year, and
+ * part of it is the children who are still there.
+ * @returns `null` where that year is the one compared: it would be the same thing twice
  */
-export function recentShares(works: readonly Work[], procedure: string, first: number): Map<string, number> {
+function recentOdds(
+  works: readonly Work[],
+  { procedure, before }: YearPair,
+  first: number,
+): Map<string, number> | null {
   const earlier = works.filter((work) => work.procedure === procedure && work.year < first);
   const year = Math.max(...earlier.map((work) => work.year));
+  if (year === before) return null;
   const own = earlier.filter((work) => work.year === year);
-  const usual = new Map(
-    [...Map.groupBy(own, ({ series }) => series)].map(([series, of]) => {
-      const { below, participants } = sums(of);
-      return [series, below / participants] as const;
-    }),
+  const usual = usualShares(own);
+  const schools = [...Map.groupBy(own, ({ school_id }) => school_id)].filter(
+    ([, of]) => sums(of).participants > 0,
   );
-  return new Map(
-    [...Map.groupBy(own, ({ school_id }) => school_id)].map(([id, of]) => {
-      const { below, participants } = sums(of);
-      const expected = of.reduce((sum, work) => sum + work.participants * (usual.get(work.series) ?? 0), 0);
-      return [id, (below - expected) / participants] as const;
-    }),
-  );
+  const counts = schools.map(([, of]) => ({ count: sums(of).below, total: sums(of).participants }));
+  const odds = shrunkOdds(counts);
+  return new Map(schools.map(([id, of], i) => [id, (odds[i] ?? 0) - logit(usualOf(of, usual))] as const));
 }
 
-/** Schools at both years of a pair, each by the works that it has in both. */
+/** Who is compared. */
+export interface Wave {
+  /** Its first year. */
+  first: number;
+  treated: ReadonlySet<string>;
+  /** Who ever took part, in any wave. */
+  ever: ReadonlySet<string>;
+}
+
+/**
+ * Schools at both years of a pair, each by the works that it has in both, with how far it was from the region in the last
+ * year before the wave as the trait `recent`; a school of which that is not known is left out.
+ */
 export function unitsOf(
   works: readonly Work[],
-  { procedure, comparability, before, after }: YearPair,
+  pair: YearPair,
   contexts: ReadonlyMap<string, Context>,
-  treated: ReadonlySet<string>,
-  left: ReadonlySet<string>,
+  { first: wave, treated, ever }: Wave,
 ): Unit[] {
+  const { procedure, comparability, before, after } = pair;
+  const recent = recentOdds(works, pair, wave);
   const own = works.filter((work) => work.procedure === procedure && work.comparability === comparability);
   const [first, last] = [before, after].map((year) => own.filter((work) => work.year === year));
   if (!first || !last) return [];
-  const change = shifts(first, last);
+  const [usualBefore, usualAfter] = [usualShares(first), usualShares(last)];
   const old = Map.groupBy(first, ({ school_id }) => school_id);
   return [...Map.groupBy(last, ({ school_id }) => school_id)].flatMap(([id, now]) => {
-    if (left.has(id) && !treated.has(id)) return [];
+    if (ever.has(id) && !treated.has(id)) return [];
+    if (recent !== null && !recent.has(id)) return [];
     const had = old.get(id) ?? [];
     const both = now.filter(({ series }) => had.some((work) => work.series === series));
     const then = had.filter(({ series }) => both.some((work) => work.series === series));
     const [a, b] = [sums(then), sums(both)];
     if (a.participants === 0 || b.participants === 0) return [];
-    const shift = both.reduce((sum, work) => sum + work.participants * (change.get(work.series) ?? 0), 0);
     return [
       {
         id,
         treated: treated.has(id),
-        context: contexts.get(id) ?? {},
+        context: { ...contexts.get(id), recent: recent?.get(id) ?? null },
         before: { count: a.below, total: a.participants },
         after: { count: b.below, total: b.participants },
-        shift: shift / b.participants,
+        usualBefore: usualOf(then, usualBefore),
+        usualAfter: usualOf(both, usualAfter),
         open: a.open / a.participants + b.open / b.participants,
       },
     ];

@@ -2,7 +2,7 @@ import type { Engine } from '../contract/engine.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import type { EffectReason, ProgrammeEffectRow } from '../contract/programme-effect.ts';
 import { type MatchedEffect, matchedEffect } from '../stats/matched-effect.ts';
-import { recentShares, unitsOf, type Work, type YearPair, yearPairs } from './programme-units.ts';
+import { unitsOf, type Work, type YearPair, yearPairs } from './programme-units.ts';
 import { sqlOf } from './run.ts';
 import { schoolContexts } from './similar.ts';
 import { storeRows } from './store.ts';
@@ -77,11 +77,7 @@ export async function storeProgrammes(engine: Engine, methodology: Methodology):
   const weights = { ...similar_schools.weights, recent: rule.base_weight };
   const options = { ...rule, baseWeight: rule.base_weight, weights };
   const compare = (wave: Wave, pair: YearPair, ever: ReadonlySet<string>): Row => {
-    const recent = recentShares(works, pair.procedure, wave.first);
-    const units = unitsOf(works, pair, contexts, wave.schools, ever).map((unit) => ({
-      ...unit,
-      context: { ...unit.context, recent: recent.get(unit.id) ?? null },
-    }));
+    const units = unitsOf(works, pair, contexts, { first: wave.first, treated: wave.schools, ever });
     if (units.filter(({ treated }) => treated).length < rule.min_schools) return not('few-schools');
     const effect = matchedEffect(units, options);
     return effect ? found(effect) : not('few-controls');

@@ -1,7 +1,8 @@
 import { posterior } from './beta-binomial.ts';
 import { commonShare, fitBetaBinomial } from './beta-binomial-fit.ts';
 import { type Context, traitScales } from './distance.ts';
-import { type Fit, leastSquares } from './least-squares.ts';
+import { type LogisticFit, logisticRegression } from './logistic-regression.ts';
+import { logistic, logit } from './logit.ts';
 import { nearest } from './nearest.ts';
 import { type Proportion, share } from './proportion.ts';
 import { studentQuantile } from './student-quantile.ts';
@@ -21,8 +22,9 @@ export interface Unit {
   context: Context;
   before: Proportion;
   after: Proportion;
-  /** What the whole population changed by in the works of this member, a fraction. */
-  shift: number;
+  /** The whole population's share in the works of this member, before and after, strictly between 0 and 1. */
+  usualBefore: number;
+  usualAfter: number;
   /** Half the width of what the counts leave open, as a share of `after`: 0 for exact counts. */
   open?: number;
 }
@@ -30,7 +32,7 @@ export interface Unit {
 export interface MatchOptions {
   /** Matches of each treated unit. */
   neighbours: number;
-  /** Weights of the traits; that of the share before is `baseWeight`. */
+  /** Weights of the traits; that of the share before, as log odds beside the population's, is `baseWeight`. */
   weights: Readonly<Record<string, number>>;
   baseWeight: number;
   confidence: number;
@@ -61,11 +63,11 @@ function variance(values: readonly number[]): number {
 }
 
 interface Measured extends Unit {
-  /** The first share, shrunk to the population's. */
+  /** Log odds of the first share, shrunk to the population's, less those of the population in the same works. */
   base: number;
-  /** Share after less what was expected. */
+  /** Share after less what the first share and the population's change led one to expect. */
   excess: number;
-  /** The excess that units without treatment have at this base and context. */
+  /** The share that units without treatment have afterwards at this base and context. */
   usual: number;
   /** Base and numeric traits. */
   row: number[];
@@ -86,27 +88,35 @@ function covariates(units: readonly { base: number; context: Context }[]): numbe
   ]);
 }
 
-/** What each unit was expected to show: its first share shrunk to the population's, moved by the population's change. */
-function measure(units: readonly Unit[]): { measured: Measured[]; fit: Fit } {
-  const befores = units.map(({ before }) => before);
-  const prior = fitBetaBinomial(befores) ?? commonShare(befores);
-  const first = units.map((unit) => {
-    const { a, b } = posterior(prior, unit.before);
-    const base = a / (a + b);
-    const expected = Math.min(1, Math.max(0, base + unit.shift));
-    return { ...unit, base, excess: share(unit.after) - expected };
+/**
+ * Log odds of each first share, shrunk to the population's: posterior means under the beta-binomial prior of all.
+ * A change of difficulty moves odds rather than points, and rates of the worst are bent most by it.
+ */
+export function shrunkOdds(counts: readonly Proportion[]): number[] {
+  const prior = fitBetaBinomial(counts) ?? commonShare(counts);
+  return counts.map((one) => {
+    const { a, b } = posterior(prior, one);
+    return logit(a / (a + b));
+  });
+}
+
+/** What each unit was expected to show, and what units without treatment show at its base and context. */
+function measure(units: readonly Unit[]): { measured: Measured[]; fit: LogisticFit } | null {
+  const odds = shrunkOdds(units.map(({ before }) => before));
+  const first = units.map((unit, i) => {
+    const base = (odds[i] ?? 0) - logit(unit.usualBefore);
+    return { ...unit, base, excess: share(unit.after) - logistic(base + logit(unit.usualAfter)) };
   });
   const rows = covariates(first);
-  const plain = first.map(({ treated }, i) => (treated ? -1 : i)).filter((i) => i >= 0);
-  const fit = leastSquares(
-    plain.map((i) => rows[i] ?? []),
-    plain.map((i) => first[i]?.excess ?? 0),
+  const plain = first.flatMap(({ treated, after, usualAfter }, i) =>
+    treated ? [] : [{ counts: after, row: rows[i] ?? [], offset: logit(usualAfter) }],
   );
-  const [intercept = 0, ...slopes] = fit.coefficients;
+  // Fewer observations than twice the coefficients fit themselves, and would be sure of it.
+  if (plain.length < 2 * (1 + (rows[0]?.length ?? 0))) return null;
+  const fit = logisticRegression(plain);
   const measured = first.map((unit, i) => {
     const row = rows[i] ?? [];
-    const usual = row.reduce((sum, value, n) => sum + value * (slopes[n] ?? 0), intercept);
-    return { ...unit, row, usual };
+    return { ...unit, row, usual: fit.expected(row, logit(unit.usualAfter)) };
   });
   return { measured, fit };
 }
@@ -119,16 +129,21 @@ function measure(units: readonly Unit[]): { measured: Measured[]; fit: Fit } {
  *
  * Nearest-neighbour matching with replacement (A. Abadie and G. Imbens, Econometrica 74 (2006) 235–267); what matching
  * leaves of a difference in base and numeric traits is taken out by a regression over the untreated (their bias
- * correction, JBES 29 (2011) 1–11). Variance, conditional on who was matched: s²/N of the treated + σ²·ΣK²/(MN)², where a
- * control serves K times among M matches each, + the variance of the regression at the difference of means; a Student
- * interval with N − 1 degrees of freedom, since N is small.
+ * correction, JBES 29 (2011) 1–11). The regression is logistic: the worst have no untreated like them, and a straight line
+ * in shares, drawn through better ones, leads one to expect too little of them after an easier year and the other way
+ * round. Variance, conditional on who was matched: s²/N of the treated + Σ(K/(MN))²·σ², where a control of variance σ²
+ * serves K times among M matches each, + the variance of the regression at the difference of means; a Student interval
+ * with N − 1 degrees of freedom, since N is small.
  *
- * @returns `null` when fewer than two treated units or fewer controls than `neighbours` can be compared
+ * @returns `null` when fewer than two treated units can be compared, or there are fewer controls than `neighbours` or
+ *   than twice the coefficients of the regression
  * @throws RangeError when a proportion or an option is not one
  */
 export function matchedEffect(units: readonly Unit[], options: MatchOptions): MatchedEffect | null {
   if (units.filter(({ treated }) => !treated).length < options.neighbours) return null;
-  const { measured, fit } = measure(units);
+  const known = measure(units);
+  if (known === null) return null;
+  const { measured, fit } = known;
   const members = measured.map(({ id, context, base }) => ({ id, context: { ...context, before: base } }));
   const scales = traitScales(
     members.map(({ context }) => context),
@@ -155,23 +170,35 @@ interface Pair {
   distance: number;
 }
 
+/** How the expectation of a unit moves with each coefficient of the regression. */
+const slope = ({ usual, row }: Measured): number[] => [1, ...row].map((value) => usual * (1 - usual) * value);
+
 /** What chance makes of the estimate: the treated, the matches as often as each serves, and the regression. */
-function chance(pairs: readonly Pair[], fit: Fit, m: number): number {
+function chance(pairs: readonly Pair[], fit: LogisticFit, m: number): number {
   const n = pairs.length;
-  const used = new Map<string, number>();
-  for (const { matches } of pairs) for (const { id } of matches) used.set(id, (used.get(id) ?? 0) + 1);
-  const served = [...used.values()].reduce((sum, k) => sum + k ** 2, 0) / (m * n) ** 2;
-  const columns = pairs[0]?.unit.row.length ?? 0;
-  const apart = Array.from({ length: columns }, (_, i) =>
-    mean(pairs.map(({ unit, matches }) => (unit.row[i] ?? 0) - mean(matches.map(({ row }) => row[i] ?? 0)))),
+  const used = new Map<Measured, number>();
+  for (const { matches } of pairs) for (const one of matches) used.set(one, (used.get(one) ?? 0) + 1);
+  const served = [...used].reduce(
+    (sum, [one, k]) => sum + fit.varianceOf(one.usual, one.after.total) * (k / (m * n)) ** 2,
+    0,
   );
-  const treated = variance(pairs.map(({ unit }) => unit.excess - unit.usual)) / n;
-  return treated + fit.residual * served + fit.varianceOf(apart);
+  const columns = fit.coefficients.map((_, i) => i);
+  const apart = columns.map((i) =>
+    mean(
+      pairs.map(
+        ({ unit, matches }) => (slope(unit)[i] ?? 0) - mean(matches.map((one) => slope(one)[i] ?? 0)),
+      ),
+    ),
+  );
+  const treated = variance(pairs.map(({ unit }) => left(unit))) / n;
+  return treated + served + fit.varianceAlong(apart);
 }
 
-function summary(pairs: readonly Pair[], fit: Fit, options: MatchOptions): MatchedEffect {
+/** The share after less what units without treatment show at this base and context. */
+const left = ({ after, usual }: Measured): number => share(after) - usual;
+
+function summary(pairs: readonly Pair[], fit: LogisticFit, options: MatchOptions): MatchedEffect {
   const { neighbours, confidence } = options;
-  const left = ({ excess, usual }: Measured) => excess - usual;
   const differences = pairs.map(({ unit, matches }) => left(unit) - mean(matches.map(left)));
   const effect = mean(differences);
   const controls = new Set(pairs.flatMap(({ matches }) => matches.map(({ id }) => id)));

@@ -9,7 +9,8 @@ const unit = (id: number, treated: boolean, after: number, changes: Partial<Unit
   context: { wellbeing: id % 7, size: id % 5 },
   before: { count: 200 + (id % 11), total: 1000 },
   after: { count: after, total: 1000 },
-  shift: 0,
+  usualBefore: 0.205,
+  usualAfter: 0.205,
   ...changes,
 });
 
@@ -28,7 +29,7 @@ describe('the matched effect', () => {
     const easier = population(0).map((one) => ({
       ...one,
       after: { ...one.after, count: one.after.count - 50 },
-      shift: -0.05,
+      usualAfter: 0.155,
     }));
     expect(matchedEffect(easier, programmeOptions)?.effect).toBeCloseTo(0, 3);
   });
@@ -87,6 +88,15 @@ describe('in invented regions where the truth is known', () => {
     const { fewer, more } = recovery(model, regions, 2000);
     expect(1 - frequency(fewer) - frequency(more)).toBeGreaterThanOrEqual(0.95);
   });
+
+  it.each([-1, 0.6])(
+    'a second year whose odds are e to the power of %s leaves the worst neither worse nor better than they are',
+    (odds) => {
+      const { bias, covered } = recovery({ ...programmeBase, odds }, regions, 4000);
+      expect(Math.abs(bias)).toBeLessThan(0.01);
+      expect(frequency(covered)).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   it('the plain comparison credits a programme that takes the worst with two points it did not make', () => {
     const { naiveBias, bias } = recovery(programmeBase, regions, 3000);

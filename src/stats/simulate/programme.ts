@@ -1,4 +1,5 @@
 import { drawBeta, drawBinomial, drawNormal } from '../draw.ts';
+import { logistic, logit } from '../logit.ts';
 import { type MatchOptions, matchedEffect, type Unit } from '../matched-effect.ts';
 import { share } from '../proportion.ts';
 import { type Rng, rng } from '../rng.ts';
@@ -16,6 +17,8 @@ export interface ProgrammeModel {
   effect: number;
   /** Standard deviation of a school's true change beside the region's and the programme's. */
   drift: number;
+  /** Log odds by which the second year is easier (negative) or harder, beside the drawn points: bends shares. */
+  odds: number;
   /** Correlation of a school's social position with its true share, negative side. */
   social: number;
 }
@@ -26,6 +29,7 @@ export const programmeBase: ProgrammeModel = {
   choice: 'observed',
   effect: 0,
   drift: 0.04,
+  odds: 0,
   social: 0.6,
 };
 
@@ -51,7 +55,8 @@ function drawSchools(random: Rng, model: ProgrammeModel): Drawn[] {
     const wellbeing = -model.social * score + Math.sqrt(1 - model.social ** 2) * drawNormal(random);
     const size = Math.round(60 * 10 ** random());
     const before = { count: drawBinomial(random, size, inside(base)), total: size };
-    const later = inside(base + shift + model.drift * drawNormal(random));
+    const moved = logistic(logit(inside(base)) + model.odds);
+    const later = inside(moved + shift + model.drift * drawNormal(random));
     const context = { wellbeing, size: Math.log(size) };
     return {
       id: String(i),
@@ -60,7 +65,7 @@ function drawSchools(random: Rng, model: ProgrammeModel): Drawn[] {
       wellbeing,
       before,
       after: { count: later, total: size },
-      shift: 0,
+      ...{ usualBefore: 0.5, usualAfter: 0.5 },
     };
   });
 }
@@ -96,8 +101,8 @@ export function drawProgramme(random: Rng, model: ProgrammeModel): { units: Unit
   const rate = (of: 'before' | 'after') =>
     units.reduce((sum, unit) => sum + unit[of].count, 0) /
     units.reduce((sum, unit) => sum + unit[of].total, 0);
-  const shift = rate('after') - rate('before');
-  return { units: units.map((unit) => ({ ...unit, shift })), truth };
+  const usual = { usualBefore: rate('before'), usualAfter: rate('after') };
+  return { units: units.map((unit) => ({ ...unit, ...usual })), truth };
 }
 
 export interface Recovery {
