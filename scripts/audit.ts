@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { auditRelease } from '../src/audit/audit.ts';
+import { releaseFolders } from '../src/audit/release.ts';
 import { reportText } from '../src/cli/audit-words.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { line } from '../src/cli/progress.ts';
+import { rememberPassed } from '../src/cli/verdict.ts';
 import { Fault } from '../src/contract/fault.ts';
 
 const usage = `npm run audit -- <folder> [options]
@@ -46,6 +48,7 @@ await command(usage, async (args, lang) => {
     previous: values.previous,
     canaries: values.canaries === undefined ? undefined : lines(values.canaries),
   });
+  if (values.previous === undefined) rememberPassed(releaseFolders(folder), report);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);
   for (const text of reportText(report, lang, each)) line(text);
   if (!report.passed) process.exitCode = 1;

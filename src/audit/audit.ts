@@ -1,4 +1,5 @@
 import type { Engine } from '../contract/engine.ts';
+import type { AuditUtility } from '../contract/public.ts';
 import { openNative } from '../query/native.ts';
 import { betrayed } from './betrayed.ts';
 import { canaryFindings } from './canaries.ts';
@@ -8,8 +9,9 @@ import { type Finding, type Kind, kinds } from './finding.ts';
 import { meanFindings } from './means.ts';
 import { type Effort, rangesOf } from './ranges.ts';
 import { openRelease, type Release, releaseFolders } from './release.ts';
+import { statisticsFindings } from './statistics.ts';
 import { thresholdFindings } from './thresholds.ts';
-import { type Utility, utilityOf } from './utility.ts';
+import { utilityOf } from './utility.ts';
 
 export interface AuditOptions {
   /** Earlier releases that a reader may have kept, newest first. */
@@ -34,7 +36,7 @@ export interface AuditReport {
   tally: Partial<Record<Kind, number>>;
   effort: Effort;
   /** What the newest release still shows. */
-  utility: Utility[];
+  utility: AuditUtility[];
 }
 
 /**
@@ -68,6 +70,7 @@ async function attack(
   for (const [r, release] of releases.entries()) {
     const counts = written.published[r];
     if (counts) copies.push(...(await copyFindings(engine, release, counts)));
+    copies.push(...(await statisticsFindings(engine, release)));
   }
   const findings = [
     ...copies,

@@ -22,6 +22,13 @@ const couldBeSame = (a: CountRow, b: CountRow): boolean =>
   });
 
 /**
+ * Whether a reader sees that a row was corrected: no table could be behind both, or the newer one says that it holds on to
+ * what was hidden while its range has moved, which only a changed number makes it do.
+ */
+const isSeenToDiffer = (row: CountRow, newer: CountRow): boolean =>
+  !couldBeSame(row, newer) || (newer.protection === 'remembered' && !sameEnds(row, newer));
+
+/**
  * An earlier release as a reader uses it beside the newest: rows that say the same are taken as the same, rows of a
  * municipality and series that nobody can see a change in are taken as about the same pupils, the others stand alone.
  * @returns the rows of the earlier release, with the newest's own rows where they say the same
@@ -37,7 +44,7 @@ export function relateEarlier(newest: Counts, earlier: Counts, places: Places, m
   };
   for (const row of earlier.rows) {
     const other = now.get(name(row));
-    if (!other || !couldBeSame(row, other)) mark(row);
+    if (!other || isSeenToDiffer(row, other)) mark(row);
   }
   const seriesBefore = new Set(earlier.rows.map(({ series }) => series));
   for (const row of newest.rows) if (seriesBefore.has(row.series) && !before.has(name(row))) mark(row);

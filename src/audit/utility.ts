@@ -1,23 +1,9 @@
 import type { Engine, Row } from '../contract/engine.ts';
+import type { AuditUtility } from '../contract/public.ts';
 import type { Release } from './release.ts';
 
-/** What a release still shows of a group of schools. Empty names: all of them. */
-export interface Utility {
-  locality: string;
-  /** Pupils of the school: `0–99`, `100–499`, `500+`; empty where not known. */
-  size: string;
-  schools: number;
-  /** Schools without one row whose number of participants is exact. */
-  silent: number;
-  rows: number;
-  /** Rows of which not even the number of participants is exact. */
-  hidden: number;
-  /** Rows with an exact number of participants and some other count as a range. */
-  partly: number;
-}
-
 /** Cells and schools hidden, over all and by locality and school size. */
-export async function utilityOf(engine: Engine, release: Release | undefined): Promise<Utility[]> {
+export async function utilityOf(engine: Engine, release: Release | undefined): Promise<AuditUtility[]> {
   const [results, schools] = ['results', 'schools'].map((name) => release?.tables.get(name));
   if (!results || !schools) return [];
   const own = (name: string, other: string) => (schools.columns.includes(name) ? name : other);

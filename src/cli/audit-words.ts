@@ -1,6 +1,6 @@
 import type { AuditReport } from '../audit/audit.ts';
 import { type CellName, type Finding, kinds, type Step } from '../audit/finding.ts';
-import type { Utility } from '../audit/utility.ts';
+import type { AuditUtility } from '../contract/public.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { type AuditWords, auditWords } from '../i18n/audit.ts';
 import { integer } from '../i18n/formats.ts';
@@ -41,7 +41,7 @@ export function findingText(finding: Finding, lang: Language): string[] {
   ];
 }
 
-function utilityText(group: Utility, words: AuditWords, lang: Language): string {
+function utilityText(group: AuditUtility, words: AuditWords, lang: Language): string {
   const of = (part: number, whole: number) => `${integer(lang, part)} / ${integer(lang, whole)}`;
   const name = [group.locality, group.size].filter((part) => part !== '').join(', ') || words.all;
   return `  ${name}: ${words.rowsHidden} ${of(group.hidden, group.rows)}, ${words.rowsPartly} ${integer(lang, group.partly)}, ${words.schoolsSilent} ${of(group.silent, group.schools)}`;

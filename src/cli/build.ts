@@ -11,6 +11,7 @@ import { isAlive, isOurs, releasesOf } from './guard.ts';
 import { headersFile } from './hosting/headers-file.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
+import { hasPassed, mustPass } from './verdict.ts';
 
 export interface BuildOptions {
   /** Folder with `latest.json` and the releases. */
@@ -92,15 +93,27 @@ function sweepBeside(out: string): void {
   }
 }
 
+/** No site of a release that an attack gets more out of than it publishes. @throws Fault `audit-failed` */
+async function audited(data: string, folder: string, manifest: Manifest): Promise<void> {
+  if (hasPassed(data, folder, manifest) !== false) return;
+  const report = `${resolve(data)}-audit.json`;
+  await stage(
+    'audit',
+    () => mustPass({ folder, data, manifest }, report),
+    ({ summary }) => spoken().hidden(summary.hidden),
+  );
+}
+
 /**
  * Builds the site of the latest release into a folder, which until then keeps the site it had.
  * @returns the number of HTML pages
  * @throws Fault when the release is missing, damaged or not for this address
  */
 export async function buildSite(options: BuildOptions): Promise<number> {
-  const { manifest } = intactRelease(options.data);
+  const { manifest, folder } = intactRelease(options.data);
   guardAudience(manifest.preset, options.site);
   isOurs(options.out, marker);
+  await audited(options.data, folder, manifest);
   const temporary = resolve(`${options.out}.tmp-${process.pid}`);
   const drawn = `${temporary}-embeds`;
   const discard = () => {

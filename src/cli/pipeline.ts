@@ -6,6 +6,7 @@ import { openCanonical, writeCanonical } from '../canonical/write.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Fault } from '../contract/fault.ts';
 import { type Methodology, methodologySchema } from '../contract/methodology.ts';
+import type { Manifest } from '../contract/public.ts';
 import type { Language, Preset } from '../contract/vocabulary.ts';
 import { closeAccounts, type FileAccount, listRejections } from '../ingest/account.ts';
 import { ingest } from '../ingest/ingest.ts';
@@ -20,10 +21,12 @@ import { FileWatch } from './file-progress.ts';
 import { exclusively, guardRelease, isOurs } from './guard.ts';
 import { makeIndicators } from './indicators.ts';
 import { progress, speakIn, spoken, stage } from './progress.ts';
+import { publicAccounts } from './public-accounts.ts';
 import { storeAccounts } from './quality.ts';
 import { writeRejections } from './rejections.ts';
 import { contentHash } from './stages.ts';
 import { earlierRelease, historyFolder, keepHistory } from './suppression-history.ts';
+import { mustPass } from './verdict.ts';
 
 export interface PipelineOptions {
   /** The source set. */
@@ -136,6 +139,22 @@ function readMethodologies(files: readonly string[]): [Methodology, ...Methodolo
   return known as [Methodology, ...Methodology[]];
 }
 
+/**
+ * Attacks the finished release before anybody can read it.
+ * @throws Fault `audit-failed` with nothing published
+ */
+async function inspect({ out, work }: PipelineOptions, folder: string, manifest: Manifest) {
+  if (manifest.preset === 'internal') return undefined;
+  const report = join(work, `${manifest.dataset.id}-audit.json`);
+  const { summary } = await stage(
+    'audit',
+    () => mustPass({ folder, data: out, manifest }, report),
+    ({ summary: { hidden }, isKnown }) => (isKnown ? spoken().unchanged : spoken().hidden(hidden)),
+  );
+  rmSync(report, { force: true });
+  return summary;
+}
+
 async function build(
   set: SourceSet,
   [methodology, ...compared]: [Methodology, ...Methodology[]],
@@ -143,8 +162,10 @@ async function build(
 ): Promise<Published> {
   const engine = await openNative({ memoryLimit: '2GB', threads: options.threads });
   try {
-    const accounts = await storeAccounts(engine, await makeCanonical(engine, set, options));
-    printAccounts(accounts, options.lang);
+    const read = await makeCanonical(engine, set, options);
+    printAccounts(read, options.lang);
+    const told = publicAccounts(read, set.dataset, options.preset, options.work);
+    const accounts = await storeAccounts(engine, told);
     const canonicalFolder = join(options.work, set.dataset.id);
     await openCanonical(engine, canonicalFolder);
     await loadReference(engine, referenceFolder);
@@ -165,15 +186,12 @@ async function build(
     const made = await stage(
       'publish',
       () =>
-        publish(engine, options.out, {
-          dataset,
-          methodology,
-          compared,
-          preset,
-          accounts,
-          indicatorTables,
-          attachments,
-        }),
+        publish(
+          engine,
+          options.out,
+          { dataset, methodology, compared, preset, accounts, indicatorTables, attachments },
+          (folder, manifest) => inspect(options, folder, manifest),
+        ),
       ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
     );
     await keepHistory(engine, history, { release: made.release, preset });

@@ -63,7 +63,7 @@ export async function storeAccounts(
     ),
   );
   await storeBoundaryNames(engine, [], []);
-  return accounts.map(({ columns: _, ...account }) => account);
+  return accounts.map(({ columns: _, groups: _groups, ...account }) => account);
 }
 
 /** Makes the table of how shapes of the boundaries found municipalities; those without a shape stand at its end. */

@@ -9,6 +9,7 @@ import { intactRelease } from './release.ts';
 import { contentHash, skippable } from './stages.ts';
 
 const dataRooms = [
+  'audit',
   'canonical',
   'cli',
   'contract',

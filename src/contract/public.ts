@@ -100,8 +100,10 @@ export interface ManifestFile {
 export interface SourceAccount {
   input: string;
   file: string;
+  /** Keyed, unless the region is made up: equal where the file is, but no guess at its content can be tried on it. */
   sha256: string;
-  bytes: number;
+  /** `null` where the size could confirm a guess. */
+  bytes: number | null;
   rows_in: number;
   published: number;
   suppressed: number;
@@ -145,6 +147,37 @@ export interface Manifest {
   sources: SourceAccount[];
   counts: { schools: number; municipalities: number; results: number };
   files: ManifestFile[];
+}
+
+/** `audit.json`: what an attack on the release, made before it was published, tried and found. */
+export interface AuditSummary {
+  passed: true;
+  /** Earlier releases that it was compared with, newest first. */
+  previous: string[];
+  /** Counts that are not told exactly. */
+  hidden: number;
+  equations: number;
+  /** Linear programs solved. */
+  programs: number;
+  /** Ends of published ranges that a whole table agreeing with everything attains. */
+  attained: number;
+  /** Rows and schools that the release hides; first over all, then by locality and size. */
+  utility: AuditUtility[];
+}
+
+/** What a release still shows of a group of schools. Empty names: all of them. */
+export interface AuditUtility {
+  locality: string;
+  /** Pupils of the school: `0–99`, `100–499`, `500+`; empty where not known. */
+  size: string;
+  schools: number;
+  /** Schools without one row whose number of participants is exact. */
+  silent: number;
+  rows: number;
+  /** Rows of which not even the number of participants is exact. */
+  hidden: number;
+  /** Rows with an exact number of participants and some other count as a range. */
+  partly: number;
 }
 
 /** `latest.json`: the one small file that moves. */

@@ -71,6 +71,8 @@ function checkAccepted(source: ReadSource, rules: Record<string, number>): void 
 export interface FileAccount extends SourceAccount {
   rejected_by: Record<string, number>;
   columns: ColumnFate[];
+  /** For a file with a row per pupil: groups of pupils, by school and work, that were taken from it. */
+  groups?: number;
 }
 
 /**
@@ -84,6 +86,7 @@ export async function closeAccounts(engine: Engine, sources: readonly ReadSource
     engine,
     'SELECT _file, sum(_rows) AS n FROM staged_results WHERE suppressed GROUP BY 1',
   );
+  const groups = await countsByFile(engine, 'SELECT _file, count(*) AS n FROM pupil_rows GROUP BY 1');
   const rejected = await rejectedByRule(engine);
   return sources.map((source) => {
     const { number, name, input } = source.file;
@@ -102,6 +105,7 @@ export async function closeAccounts(engine: Engine, sources: readonly ReadSource
       columns: source.columns,
       dropped_columns: source.droppedColumns,
       warnings: source.warnings,
+      ...(groups.has(number) ? { groups: groups.get(number) as number } : {}),
     };
     const sum = account.published + account.suppressed + total(account.excluded) + account.rejected;
     if (sum !== account.rows_in)

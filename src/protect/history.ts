@@ -1,7 +1,9 @@
 import { resultCounts } from '../contract/canonical.ts';
-import type { Engine } from '../contract/engine.ts';
+import type { Engine, Row } from '../contract/engine.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import { parts, series } from './hidden-sql.ts';
+import { narrowTotal, type Ranges } from './narrow.ts';
+import { numberIn, tableOf } from './rows.ts';
 
 /**
  * What the release before told and hid, from the operator's private folder: its school rows with the truth, and its
@@ -106,6 +108,28 @@ function sums(rows: string, prefix: string): string {
     .join(' UNION ALL ');
 }
 
+/** What has been moved with its rows may reach further than the rest of the same total allows. */
+async function narrowInherited(engine: Engine, shown: readonly string[]): Promise<void> {
+  const rows = await engine.query<Row>(`FROM inherited JOIN
+    (SELECT DISTINCT ${series}, of_marks, apart FROM hidden_rows) USING (${series}) ORDER BY level, ${key}`);
+  if (rows.length === 0) return;
+  const place = ['level', ...key.split(', ')];
+  const values = rows.map((row) => {
+    const ranges: Ranges = new Map();
+    for (const name of resultCounts)
+      if (row[`${name}_low`] !== null)
+        ranges.set(name, [numberIn(row, `${name}_low`), numberIn(row, `${name}_high`)]);
+    narrowTotal(ranges, row.of_marks === true, row.apart === true);
+    const ends = resultCounts.flatMap((name) => ranges.get(name) ?? [null, null]);
+    return [...place.map((name) => row[name]), ...ends];
+  });
+  const columns = Object.fromEntries([
+    ...place.map((name) => [name, /^(year|grade)$/.test(name) ? 'INTEGER' : 'VARCHAR'] as const),
+    ...shown.map((name) => [name, 'INTEGER'] as const),
+  ]);
+  for (const statement of tableOf('inherited', columns, values)) await engine.run(statement);
+}
+
 /**
  * Replaces totals in whose rows something changed since the earlier release by what already follows from it: its range,
  * less the ranges of rows that went, plus the ranges of rows that came (a corrected row goes and comes). So the new
@@ -149,6 +173,7 @@ export async function inheritTotals(
     FROM protected_totals t JOIN read_parquet(${quoted(earlier.totals)}) o USING (${on}) JOIN whole USING (${on})
       LEFT JOIN went USING (${on}) LEFT JOIN came USING (${on})
     WHERE went.entity_id IS NOT NULL OR came.entity_id IS NOT NULL`);
+  await narrowInherited(engine, shown);
   await engine.run(`UPDATE protected_totals AS t SET ${shown.map((name) => `${name} = i.${name}`).join(', ')},
       protection = CASE WHEN t.protection <> 'none' THEN t.protection
         WHEN ${resultCounts.map((name) => `i.${name}_low < i.${name}_high`).join(' OR ')} THEN 'widened' ELSE 'none' END

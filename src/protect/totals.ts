@@ -11,6 +11,7 @@ import {
   plainSums,
   series,
 } from './hidden-sql.ts';
+import { narrowByRow, narrowParts, type Range, type Ranges } from './narrow.ts';
 import { type Grain, type Node, nodeOfRows, nodeOfTotals, publishTotal } from './partition.ts';
 import { hiddenOf, numberIn } from './rows.ts';
 
@@ -33,7 +34,6 @@ const plainly = [
   'journal_raised',
   'journal_gap_2',
 ];
-const journalParts = ['journal_lowered', 'journal_confirmed', 'journal_raised'];
 
 function totalOfRows(rows: readonly Row[]): Total {
   const [first = {}] = rows;
@@ -72,26 +72,6 @@ function publish(total: Total, preset: Preset, { protection }: Methodology): Box
   return publishTotal(total.node, order, total.truth, grain);
 }
 
-type Range = readonly [low: number, high: number];
-type Ranges = Map<string, Range>;
-
-/**
- * Cuts ranges that reach further than the row itself allows: parts of which nobody is in two. What is cut away follows
- * from the ranges beside it, so it tells nothing.
- * @param whole the ends of their sum; a low end of minus infinity where the parts need not make up the whole
- */
-function narrowByRow(ranges: Ranges, names: readonly string[], [least, most]: Range): void {
-  if (!names.every((name) => ranges.has(name))) return;
-  const all = names.map((name) => ranges.get(name) as Range);
-  const sum = (end: 0 | 1) => all.reduce((total, range) => total + range[end], 0);
-  const [lows, highs] = [sum(0), sum(1)];
-  for (const [i, [low, high]] of all.entries())
-    ranges.set(names[i] as string, [
-      Math.max(low, least - (highs - high)),
-      Math.min(high, most - (lows - low)),
-    ]);
-}
-
 /** The published ranges of a total by column. Columns that are no element are the sum of what is published below. */
 function rangesOf(
   { base, key, ofMarks }: Total,
@@ -127,9 +107,7 @@ function rangesOf(
     }
   }
   narrowBySum(ranges, below);
-  narrowByRow(ranges, journalParts, [Number.NEGATIVE_INFINITY, -low]);
-  narrowByRow(ranges, ['below_threshold', 'high_score'], [Number.NEGATIVE_INFINITY, -low]);
-  narrowGap(ranges, -low);
+  narrowParts(ranges, -low);
   return ranges;
 }
 
@@ -143,16 +121,6 @@ function narrowBySum(ranges: Ranges, below: readonly Ranges[]): void {
     const sum = (end: 0 | 1) => parts.reduce((total, range) => total + range[end], 0);
     ranges.set(name, [Math.max(own[0], sum(0)), Math.min(own[1], sum(1))]);
   }
-}
-
-/** Who is two marks away from the journal is away from it, and so not among those whose mark it confirms. */
-function narrowGap(ranges: Ranges, most: number): void {
-  const [gap, lowered, confirmed, raised] = ['journal_gap_2', ...journalParts].map((name) =>
-    ranges.get(name),
-  );
-  if (!gap || !lowered || !confirmed || !raised) return;
-  const away = Math.min(lowered[1] + raised[1], most - confirmed[0]);
-  ranges.set('journal_gap_2', [gap[0], Math.min(gap[1], away)]);
 }
 
 const keyOf = (area: Cell | undefined, row: Row): string =>

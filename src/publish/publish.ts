@@ -48,7 +48,9 @@ const readLatest = (out: string): Latest | null =>
 /** Date of the set and a short hash of everything that decides what is published. */
 function releaseName(folder: string, input: ReleaseInput): string {
   const tables = describeFiles(folder, new Map()).map(({ path, sha256: hash }) => `${path} ${hash}`);
-  const { dataset, methodology, preset, accounts } = input;
+  const { dataset, methodology, preset } = input;
+  // What nobody can see the difference of has one name: neither it nor the hash of a file with exact counts is told.
+  const accounts = input.accounts.map(({ sha256: _, bytes: _bytes, ...account }) => account);
   const content = sha256(JSON.stringify([tables, dataset, methodology, preset, accounts]));
   return `${dataset.released}-${content.slice(0, 8)}`;
 }
@@ -108,11 +110,20 @@ function swap(out: string, temporary: string, release: string, manifestHash: str
   return !intact;
 }
 
+/** Looks at a finished release before anybody can read it. @throws to publish nothing @returns what the release says of it */
+export type Inspection = (folder: string, manifest: Manifest) => Promise<object | undefined>;
+
 /**
  * Writes a release of the tables in the engine (`results`, `canonical_*`, indicators) below `out` and points
  * `latest.json` at it. A release that fails half-way leaves nothing behind.
+ * @param inspect what it returns becomes `audit.json` of the release
  */
-export async function publish(engine: Engine, out: string, input: ReleaseInput): Promise<Published> {
+export async function publish(
+  engine: Engine,
+  out: string,
+  input: ReleaseInput,
+  inspect: Inspection = async () => undefined,
+): Promise<Published> {
   mkdirSync(out, { recursive: true });
   const temporary = join(out, `.tmp-${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
@@ -129,8 +140,18 @@ export async function publish(engine: Engine, out: string, input: ReleaseInput):
     await writeEntities(engine, temporary, { release, methodology: input.methodology.version });
     const tables = describeFiles(temporary, rows);
     writeJson(join(temporary, 'datapackage.json'), dataPackage(input.dataset, release, tables));
-    const manifest = await manifestOf(engine, temporary, release, input, rows, previous);
-    writeJson(join(temporary, 'manifest.json'), manifest);
+    const writeManifest = async (): Promise<Manifest> => {
+      const manifest = await manifestOf(engine, temporary, release, input, rows, previous);
+      writeJson(join(temporary, 'manifest.json'), manifest);
+      return manifest;
+    };
+    const said = await inspect(temporary, await writeManifest());
+    if (said !== undefined) {
+      writeJson(join(temporary, 'audit.json'), said);
+      // No list of files holds itself.
+      rmSync(join(temporary, 'manifest.json'));
+      await writeManifest();
+    }
     const hash = sha256(readFileSync(join(temporary, 'manifest.json')));
     const isNew = swap(out, temporary, release, hash);
     return { release, folder: join(out, release), isNew };

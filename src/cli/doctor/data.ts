@@ -5,6 +5,7 @@ import type { Manifest } from '../../contract/public.ts';
 import { damagedFiles } from '../../publish/verify.ts';
 import { releasesOf } from '../guard.ts';
 import { intactRelease } from '../release.ts';
+import { hasPassed } from '../verdict.ts';
 import { type Finding, finding } from './check.ts';
 
 /** What the data folder holds: the latest release's manifest, when it is there and whole. */
@@ -34,6 +35,12 @@ function checkRows({ sources }: Manifest): Finding {
     : finding('rows', 'ok', 'rows', { total });
 }
 
+function checkAudit(data: string, folder: string, manifest: Manifest): Finding[] {
+  const passed = hasPassed(data, folder, manifest);
+  if (passed === undefined) return [];
+  return [finding('audit', passed ? 'ok' : 'warning', passed ? 'audited' : 'not-audited', { data })];
+}
+
 /** Checks a folder of releases: the latest one is whole, the older ones too, no rows were rejected. */
 export function checkData(data: string): DataFindings {
   if (!existsSync(join(data, 'latest.json')))
@@ -42,7 +49,7 @@ export function checkData(data: string): DataFindings {
       manifest: undefined,
     };
   try {
-    const { manifest } = intactRelease(data);
+    const { manifest, folder } = intactRelease(data);
     const { release, preset, dataset } = manifest;
     const internal = preset === 'internal';
     return {
@@ -50,6 +57,7 @@ export function checkData(data: string): DataFindings {
         finding('release', 'ok', 'release', { release, dataset: dataset.id }),
         checkOlder(data, release),
         checkRows(manifest),
+        ...checkAudit(data, folder, manifest),
         finding('preset', internal ? 'warning' : 'ok', internal ? 'internal' : 'preset', { preset }),
       ],
       manifest,

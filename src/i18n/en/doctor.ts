@@ -23,6 +23,11 @@ export const doctorEn: Record<string, { found: string; remedy?: string }> = {
     found: 'damaged files in earlier releases: {damaged}',
     remedy: 'restore the earlier release from a copy: somebody may link to it',
   },
+  audited: { found: 'an attack on the release found nothing to compute about hidden numbers' },
+  'not-audited': {
+    found: 'this program has not yet tried what can be computed from the release',
+    remedy: 'npm run audit -- {data}; the build of the site will try as well',
+  },
   rows: { found: 'rows in: {total}, none rejected' },
   rejected: {
     found: 'rows rejected: {rejected} of {total}',

@@ -151,6 +151,11 @@ export const faultsEn: Record<keyof typeof faultsRu, { fault: string; remedy: st
     fault: 'a file of the release is damaged or not its own ({problem})',
     remedy: 'run npm run ingest again: the release will be written anew',
   },
+  'audit-failed': {
+    fault: 'what the release hides can be computed from it ({leaks}); nothing was published',
+    remedy:
+      'the file says which numbers and by which equations; it is not for publication. Tell the developers: the program is to be mended, not the data',
+  },
   'no-site': { fault: 'there is no built site', remedy: 'run npm run build first' },
   'no-port': { fault: 'no free port near {port}', remedy: 'name another: --port 5000' },
   'old-node': {

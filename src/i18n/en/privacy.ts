@@ -72,6 +72,8 @@ export const privacy: PrivacyMessages = {
   },
   trust: {
     title: 'What need not be feared',
+    tried: ({ hidden, equations }) =>
+      `Before publication another program, which sees only what a reader sees, tried to compute what is hidden: it wrote down ${integer('en', equations)} equations between all numbers of the release and tried ${integer('en', hidden)} hidden numbers. None could be known better than it is written; otherwise the release would not have been published.`,
     text: [
       'The site never sees names: records of single pupils are read once on the publisher’s computer, added up and not kept.',
       'Everything else on the site, shares, dynamics, clusters, is computed from the protected numbers, which can be downloaded. More than they tell the site does not know.',

@@ -48,6 +48,8 @@ export const quality: QualityMessages = {
     'same-digits': (about) =>
       `logins with the same digits, possibly one school: ${about}; the compiler of the set decides`,
     'percent-residue': (about) => `percentages turned into pupils; the largest error of rounding: ${about}`,
+    'pupils-not-counted': () =>
+      'the file has a row per pupil; lest the number of rows tell the size of a small group, groups are counted instead of pupils: school, subject and grade',
     'repeated-pupils': (about) => `repeated rows of pupils that the compiler accepted: ${about}`,
     'formulas-without-value': (about) => `formulas without a stored value: ${about}`,
     'error-cells': (about) => `cells with an Excel error: ${about}`,

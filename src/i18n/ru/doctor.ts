@@ -21,6 +21,11 @@ export const doctorRu: Record<string, { found: string; remedy?: string }> = {
     found: 'в прежних выпусках повреждено файлов: {damaged}',
     remedy: 'восстановите прежний выпуск из копии: на него могут ссылаться',
   },
+  audited: { found: 'атака на выпуск не нашла ничего, что можно вычислить о скрытых числах' },
+  'not-audited': {
+    found: 'эта программа ещё не проверяла, что можно вычислить по выпуску',
+    remedy: 'npm run audit -- {data}; сборка сайта проверит и сама',
+  },
   rows: { found: 'строк на входе: {total}, отклонённых нет' },
   rejected: {
     found: 'отклонено строк: {rejected} из {total}',

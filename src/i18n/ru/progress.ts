@@ -8,9 +8,11 @@ export const progressRu = {
     indicators: 'расчёт показателей',
     'road maps and programmes': 'дорожные карты и программы',
     publish: 'публикация',
+    audit: 'атака на выпуск: что можно вычислить',
     build: 'сборка сайта',
   },
   unchanged: 'без изменений',
+  hidden: (n: number) => `скрытых чисел: ${n}, ни одно не вычисляется`,
   /** «Файл 3 из 31». */
   file: (n: number, of: number) => `файл ${n} из ${of}`,
   left: (time: string) => `осталось примерно ${time}`,

@@ -78,7 +78,7 @@ const areaStatus = object({
 
 const bilingual = object({ ru: string, en: string });
 const account = object({
-  ...{ input: string, file: string, sha256: hash, bytes: integer, rows_in: integer },
+  ...{ input: string, file: string, sha256: hash, bytes: nullable(integer), rows_in: integer },
   ...{ published: integer, suppressed: integer, rejected: integer },
   excluded: { type: 'object', additionalProperties: integer },
   dropped_columns: list(string),

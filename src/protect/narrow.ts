@@ -1,0 +1,64 @@
+import { columnsOfMarks } from './hidden-sql.ts';
+
+const journalParts = ['journal_lowered', 'journal_confirmed', 'journal_raised'];
+
+export type Range = readonly [low: number, high: number];
+export type Ranges = Map<string, Range>;
+
+/**
+ * Cuts ranges that reach further than the row itself allows: parts of which nobody is in two. What is cut away follows
+ * from the ranges beside it, so it tells nothing.
+ * @param whole the ends of their sum; a low end of minus infinity where the parts need not make up the whole
+ */
+export function narrowByRow(ranges: Ranges, names: readonly string[], [least, most]: Range): void {
+  if (!names.every((name) => ranges.has(name))) return;
+  const all = names.map((name) => ranges.get(name) as Range);
+  const sum = (end: 0 | 1) => all.reduce((total, range) => total + range[end], 0);
+  const [lows, highs] = [sum(0), sum(1)];
+  for (const [i, [low, high]] of all.entries())
+    ranges.set(names[i] as string, [
+      Math.max(low, least - (highs - high)),
+      Math.min(high, most - (lows - low)),
+    ]);
+}
+
+/** Who is two marks away from the journal is away from it, and so not among those whose mark it confirms. */
+function narrowGap(ranges: Ranges, most: number): void {
+  const [gap, lowered, confirmed, raised] = ['journal_gap_2', ...journalParts].map((name) =>
+    ranges.get(name),
+  );
+  if (!gap || !lowered || !confirmed || !raised) return;
+  const away = Math.min(lowered[1] + raised[1], most - confirmed[0]);
+  ranges.set('journal_gap_2', [gap[0], Math.min(gap[1], away)]);
+}
+
+/** Cuts parts of participants to what the participants leave of them. */
+export function narrowParts(ranges: Ranges, most: number): void {
+  narrowByRow(ranges, journalParts, [Number.NEGATIVE_INFINITY, most]);
+  narrowByRow(ranges, ['below_threshold', 'high_score'], [Number.NEGATIVE_INFINITY, most]);
+  narrowGap(ranges, most);
+}
+
+/** Cuts every range of a total to what the others of the same total leave of it. */
+export function narrowTotal(ranges: Ranges, ofMarks: boolean, apart: boolean): void {
+  const names = columnsOfMarks.slice(1);
+  for (let before = ''; before !== JSON.stringify([...ranges]); ) {
+    before = JSON.stringify([...ranges]);
+    const [two, below] = [ranges.get('mark_2'), ranges.get('below_threshold')];
+    if (ofMarks && !apart && two && below) {
+      const both: Range = [Math.max(two[0], below[0]), Math.min(two[1], below[1])];
+      ranges.set('mark_2', both).set('below_threshold', both);
+    }
+    const whole = ranges.get('participants');
+    if (!whole) return;
+    if (ofMarks && names.every((name) => ranges.has(name))) {
+      const sum = (end: 0 | 1) => names.reduce((total, name) => total + (ranges.get(name)?.[end] ?? 0), 0);
+      const cut: Range = [Math.max(whole[0], sum(0)), Math.min(whole[1], sum(1))];
+      ranges.set('participants', cut);
+      narrowByRow(ranges, names, cut);
+    }
+    const most = ranges.get('participants')?.[1] ?? 0;
+    for (const [name, [low, high]] of ranges) ranges.set(name, [low, Math.min(high, most)]);
+    narrowParts(ranges, most);
+  }
+}
