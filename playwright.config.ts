@@ -20,6 +20,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   use: {
+    // Each test begins without a worker; those about reading offline allow it.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet },
   },

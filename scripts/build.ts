@@ -8,8 +8,12 @@ await command(helpOf('build'), async (args) => {
     out: { type: 'string', default: 'dist' },
     site: { type: 'string' },
     base: { type: 'string', default: '/' },
+    'no-offline': { type: 'boolean', default: false },
   });
   const site = values.site ?? process.env.DINAMIKA_SITE;
   if (site !== undefined && !URL.canParse(site)) throw new UsageError((words) => words.site(String(site)));
-  await buildSite({ data: values.data, out: values.out, site, base: values.base });
+  await buildSite({
+    ...{ data: values.data, out: values.out, site, base: values.base },
+    offline: !values['no-offline'],
+  });
 });

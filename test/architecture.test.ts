@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
   i18n: ['contract', 'stats'],
   charts: ['contract', 'stats', 'i18n'],
   site: ['contract', 'stats', 'i18n', 'charts', 'embeds', 'explorer'],
-  components: ['contract', 'stats', 'i18n', 'charts', 'embeds', 'site'],
+  components: ['contract', 'stats', 'i18n', 'charts', 'embeds', 'offline', 'site'],
   layouts: ['contract', 'i18n', 'site', 'components', 'styles'],
   pages: [
     'contract',
@@ -29,9 +29,11 @@ const allowed: Record<string, string[]> = {
     'embeds',
     'explorer',
     'indicators',
+    'offline',
   ],
   explorer: ['contract', 'stats', 'i18n', 'charts', 'query', 'indicators', 'ingest'],
   embeds: ['contract', 'i18n', 'charts'],
+  offline: ['contract', 'i18n'],
   demo: ['contract', 'stats'],
   cli: [
     'contract',
@@ -44,13 +46,14 @@ const allowed: Record<string, string[]> = {
     'query',
     'audit',
     'i18n',
+    'offline',
     'site',
   ],
   styles: [],
 };
 
 /** Rooms that run in the browser: nothing of Node may be imported there. */
-const browserRooms = ['charts', 'contract', 'embeds', 'explorer', 'i18n', 'stats'];
+const browserRooms = ['charts', 'contract', 'embeds', 'explorer', 'i18n', 'offline', 'stats'];
 
 interface Import {
   file: string;

@@ -7,6 +7,7 @@ import { Fault } from '../src/contract/fault.ts';
 import type { Manifest } from '../src/contract/public.ts';
 import type { Preset } from '../src/contract/vocabulary.ts';
 import { filesBelow, sha256 } from '../src/publish/files.ts';
+import { dataset, header, profile } from './support-set.ts';
 
 export type Files = Record<string, string | Uint8Array | object>;
 
@@ -35,38 +36,8 @@ export function folderWith(files: Files): string {
   return folder;
 }
 
-export const profile = {
-  table: 'results',
-  delimiter: ';',
-  columns: {
-    school_id: { from: 'Логин' },
-    school_name: { from: 'ОО' },
-    municipality_id: { from: 'Код МСУ' },
-    municipality_name: { from: 'Муниципалитет' },
-    year: { from: 'Год' },
-    grade: { from: 'Класс' },
-    subject: { from: 'Предмет' },
-    participants: { from: 'Кол-во участников' },
-    mark_2: { from: '2' },
-    mark_3: { from: '3' },
-    mark_4: { from: '4' },
-    mark_5: { from: '5' },
-  },
-  constants: { procedure: 'vpr', session: 'spring' },
-};
+export { dataset, header, profile } from './support-set.ts';
 
-export const dataset = {
-  id: 'test-set',
-  title: { ru: 'Проверочный набор', en: 'Test set' },
-  publisher: 'Test',
-  licence: 'CC0-1.0',
-  accessed: '2024-01-01',
-  released: '2024-01-01',
-  region: { id: 'r', name: 'Регион' },
-  inputs: [{ id: 'results', files: '*.csv', profile: 'profile.json' }],
-};
-
-export const header = 'Логин;ОО;Код МСУ;Муниципалитет;Год;Класс;Предмет;Кол-во участников;2;3;4;5';
 export const row = 'sch001;СОШ № 1;m1;Первый район;2023;5;Математика;40;6;14;12;8';
 export const other = 'sch002;СОШ № 2;m1;Первый район;2023;5;Математика;25;5;10;6;4';
 

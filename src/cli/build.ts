@@ -9,8 +9,10 @@ import { compressEngine } from './compress.ts';
 import { drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
 import { isAlive, isOurs, releasesOf } from './guard.ts';
 import { headersFile } from './hosting/headers-file.ts';
+import { writeOffline } from './offline.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
+import { editionOf } from './rooms.ts';
 import { hasPassed, mustPass } from './verdict.ts';
 
 export interface BuildOptions {
@@ -20,6 +22,8 @@ export interface BuildOptions {
   out: string;
   site: string | undefined;
   base: string;
+  /** False withdraws the service worker of a site that had one. */
+  offline?: boolean;
 }
 
 /** Says of a folder that it is a site of ours, and of which release; without it nothing there is replaced. */
@@ -37,16 +41,41 @@ function guardAudience(preset: string, site: string | undefined): void {
   }
 }
 
-async function buildPages(options: BuildOptions, manifest: Manifest, temporary: string): Promise<void> {
+/**
+ * Where pages are made, each build in a folder of its own. It lies inside the project, because Astro takes one folder
+ * for all builds that write outside of it: two at once would take each other's files.
+ */
+const workshop = resolve('.cache/build');
+
+/** Moves a folder, also to another disk. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true, force: true });
+  }
+}
+
+async function buildPages(
+  options: BuildOptions,
+  manifest: Manifest,
+  edition: string,
+  temporary: string,
+): Promise<void> {
   process.env.DINAMIKA_DATA = options.data;
+  process.env.DINAMIKA_EDITION = edition;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const inside = join(workshop, String(process.pid));
   await build({
     root: process.cwd(),
-    outDir: temporary,
+    outDir: inside,
     base: options.base,
     logLevel: 'warn',
     ...(options.site ? { site: options.site } : {}),
   });
+  move(inside, temporary);
   const target = join(temporary, 'data');
   // Astro copied whatever public/data holds; what pages made below /data/ stays.
   const copied = existsSync('public/data') ? readdirSync('public/data') : [];
@@ -80,8 +109,10 @@ function swap(temporary: string, out: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Removes what killed builds of the same folder left beside it. */
+/** Removes what killed builds left in the workshop, and those of the same folder beside it. */
 function sweepBeside(out: string): void {
+  for (const pid of existsSync(workshop) ? readdirSync(workshop) : [])
+    if (!isAlive(Number(pid))) rmSync(join(workshop, pid), { recursive: true, force: true });
   const folder = dirname(resolve(out));
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
@@ -110,14 +141,15 @@ async function audited(data: string, folder: string, manifest: Manifest): Promis
  * @throws Fault when the release is missing, damaged or not for this address
  */
 export async function buildSite(options: BuildOptions): Promise<number> {
-  const { manifest, folder } = intactRelease(options.data);
+  const { manifest, manifestSha256, folder } = intactRelease(options.data);
   guardAudience(manifest.preset, options.site);
   isOurs(options.out, marker);
   await audited(options.data, folder, manifest);
   const temporary = resolve(`${options.out}.tmp-${process.pid}`);
   const drawn = `${temporary}-embeds`;
   const discard = () => {
-    for (const folder of [temporary, drawn]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [temporary, drawn, join(workshop, String(process.pid))])
+      rmSync(folder, { recursive: true, force: true });
   };
   sweepBeside(options.out);
   discard();
@@ -127,20 +159,22 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       'build',
       async () => {
         const compressed = compressEngine();
-        const { base, site } = options;
+        const { base, site, offline = true } = options;
+        const edition = editionOf(manifestSha256, [base, site ?? '']);
         const releases = releasesIn(options.data).map(({ release: name }) => name);
         embeds = drawEmbeds(options.data, releases, { out: drawn, base, site });
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});
-        const stop = countPages(temporary);
-        await buildPages(options, manifest, temporary).finally(stop);
+        const stop = countPages(join(workshop, String(process.pid)));
+        await buildPages(options, manifest, edition, temporary).finally(stop);
         (await compressed)(temporary);
         await embeds;
         placeEmbeds(drawn, temporary);
         await writeEmbedAssets(temporary);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
-        writeFileSync(join(temporary, '_headers'), headersFile(temporary, options.base));
         const { release, dataset, preset } = manifest;
+        await writeOffline(temporary, base, { edition, release, offline });
+        writeFileSync(join(temporary, '_headers'), headersFile(temporary, base));
         writeFileSync(
           join(temporary, marker),
           `${JSON.stringify({ release, dataset: dataset.id, preset })}\n`,

@@ -6,6 +6,7 @@ import { buildSite } from './build.ts';
 import { runPipeline } from './pipeline.ts';
 import { line, spoken } from './progress.ts';
 import { intactRelease } from './release.ts';
+import { siteSources } from './rooms.ts';
 import { contentHash, skippable } from './stages.ts';
 
 const dataRooms = [
@@ -20,24 +21,7 @@ const dataRooms = [
   'query',
   'stats',
 ];
-const siteRooms = [
-  ...[
-    'charts',
-    'cli',
-    'components',
-    'contract',
-    'embeds',
-    'explorer',
-    'i18n',
-    'indicators',
-    'layouts',
-    'pages',
-  ],
-  ...['publish', 'query', 'site', 'stats', 'styles'],
-];
 const locked = ['package-lock.json', 'data/reference', 'data/methodology', 'data/roadmaps'];
-
-const siteFiles = ['astro.config.ts', 'public/favicon.svg', 'public/robots.txt'];
 
 const isIntact = (data: string, manifestSha256: string): boolean => {
   try {
@@ -82,7 +66,7 @@ export async function demoSite(lang: Language): Promise<void> {
   if (ingested.skipped) line(`✓ ${spoken().stages.ingest}: ${spoken().unchanged}`);
   const built = await skippable(
     '.cache/stages/build.json',
-    contentHash([...siteRooms.map((room) => `src/${room}`), ...siteFiles, ...locked], [ingested.result]),
+    contentHash(siteSources, [ingested.result]),
     (shape) => siteShape(site) === shape,
     async () => {
       await buildSite({ data, out: site, site: process.env.DINAMIKA_SITE, base: '/' });

@@ -1,3 +1,4 @@
+import type { Latest } from '../contract/public.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import type { ExplorerMessages } from '../i18n/explorer-messages.ts';
 import type { ViewMessages } from '../i18n/pages-views.ts';
@@ -9,6 +10,8 @@ import type { TraitChoices } from './traits.ts';
 export interface ExplorerConfig {
   /** Address of the published data, `/data/`. */
   base: string;
+  /** The release that the page shows. */
+  latest: Latest;
   lang: Language;
   messages: ExplorerMessages;
   /** Name of the region, for legends. */

@@ -4,6 +4,7 @@ import type { FileEngine } from '../query/attach.ts';
 import { EngineError } from '../query/errors.ts';
 import { memoryLimit } from '../query/memory.ts';
 import type { Release } from '../query/release.ts';
+import type { ExplorerConfig } from './config.ts';
 import { tables, viewTables } from './queries.ts';
 
 /** What the loader tells while it works. */
@@ -63,14 +64,17 @@ async function loadAreas({ loadJson }: typeof import('../query/release.ts'), rel
  * Loads engine and tables. The code comes with the first call, so that the page itself stays light. The table of changes
  * is larger than the others together: it follows while the first views are read, and then the engine is sealed.
  */
-export async function loadEngine(base: string, steps: LoadSteps): Promise<Loaded> {
+export async function loadEngine(
+  { base, latest }: Pick<ExplorerConfig, 'base' | 'latest'>,
+  steps: LoadSteps,
+): Promise<Loaded> {
   const [{ openWasm }, releases] = await Promise.all([
     import('../query/wasm.ts'),
     import('../query/release.ts'),
   ]).catch(noCode);
   const opening = openWasm({ onProgress: (loaded, total) => steps.engine(loaded, total) });
   try {
-    const [engine, release] = await Promise.all([opening, releases.openRelease(base)]);
+    const [engine, release] = await Promise.all([opening, releases.openRelease(base, { latest })]);
     steps.data();
     for (const table of tables) await releases.loadParquet(engine, release, table);
     for (const table of viewTables) await loadTable(releases, engine, release, table);

@@ -7,9 +7,9 @@ import { startTools } from './tools.ts';
 /** Starts the explorer on a page that holds its parts (config.ts, `findPage`). */
 export function startExplorer(window: Window): Explorer {
   const page = findPage(window.document);
-  const { messages, base } = page.config;
+  const { messages } = page.config;
   const load = once(async () => {
-    const loaded = await loadEngine(base, {
+    const loaded = await loadEngine(page.config, {
       engine: (done, total) => explorer.status.engine(done, total),
       data: () => explorer.status.say(messages.loadingData),
     });

@@ -17,7 +17,7 @@ export interface QuickSession {
   protection?: Record<string, Protection>;
 }
 
-/** `/explore/works/<procedure>-<subject>.json`: enough for the chart and the first table without the engine. */
+/** `/explore/works/<edition>/<procedure>-<subject>.json`: enough for the chart and the first table without the engine. */
 export interface QuickFile {
   procedure: Procedure;
   subject: string;

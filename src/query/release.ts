@@ -9,6 +9,11 @@ export interface FetchOptions {
   signal?: AbortSignal;
 }
 
+/** Which release to open: without one, the one that `latest.json` names now. */
+export interface OpenOptions extends FetchOptions {
+  latest?: Latest;
+}
+
 /** One immutable release: where its files lie and what they must be. */
 export interface Release {
   /** Ends with `/`. */
@@ -17,12 +22,14 @@ export interface Release {
 }
 
 /**
- * Reads `latest.json` under `base` and the manifest of the release it names, checked against its hash.
+ * Reads the manifest of a release under `base`, checked against its hash. A page names the release that it shows: after
+ * a newer one was published, its tables must still belong to its charts.
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
-export async function openRelease(base: string, options: FetchOptions = {}): Promise<Release> {
+export async function openRelease(base: string, options: OpenOptions = {}): Promise<Release> {
   const root = base.endsWith('/') ? base : `${base}/`;
-  const latest = parse<Latest>(await fetchBytes(root, 'latest.json', options), 'latest.json');
+  const latest =
+    options.latest ?? parse<Latest>(await fetchBytes(root, 'latest.json', options), 'latest.json');
   const name = `${latest.release}/manifest.json`;
   const bytes = await fetchBytes(root, name, options);
   if ((await sha256(bytes)) !== latest.manifest_sha256) throw damaged(name, 'sha256 differs');

@@ -17,6 +17,7 @@ export { weightChoices } from '../explorer/compare/state.ts';
 export function compareConfig(lang: Language): CompareConfig {
   const {
     base,
+    latest,
     messages: words,
     region,
     offers,
@@ -29,7 +30,18 @@ export function compareConfig(lang: Language): CompareConfig {
   const { dataset } = manifest();
   const { results } = messages(lang);
   return {
-    ...{ base, lang, messages: words, region, offers, options, threshold, minParticipants, schoolPages },
+    ...{
+      base,
+      latest,
+      lang,
+      messages: words,
+      region,
+      offers,
+      options,
+      threshold,
+      minParticipants,
+      schoolPages,
+    },
     methodology: version,
     words: comparisonMessages(lang),
     verdicts: viewMessages(lang).verdicts,

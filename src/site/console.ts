@@ -6,7 +6,7 @@ import { type DictionaryLine, dictionary } from '../i18n/dictionary.ts';
 import { messages } from '../i18n/index.ts';
 import { consoleMessages } from '../i18n/pages-console.ts';
 import { base } from './links.ts';
-import { manifest, release } from './release.ts';
+import { latest, manifest, release } from './release.ts';
 
 /** An indicator that is named in the console. */
 export interface Named {
@@ -90,6 +90,7 @@ export function consoleConfig(
   const { dataset } = manifest();
   return {
     base: `${base}data/`,
+    latest: latest(),
     indicatorSql: `${base}indicators/`,
     lang,
     messages: messages(lang).explorer,

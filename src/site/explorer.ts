@@ -13,11 +13,12 @@ import { messages } from '../i18n/index.ts';
 import { viewMessages } from '../i18n/pages-views.ts';
 import { sum } from '../stats/rate.ts';
 import { document } from './document.ts';
+import { edition } from './edition.ts';
 import { traitChoices } from './explorer-traits.ts';
 import { base, link } from './links.ts';
 import { paper } from './paper.ts';
 import { methodology, subjectOrder, subjectWords } from './reference.ts';
-import { municipalities, region } from './release.ts';
+import { latest, municipalities, region } from './release.ts';
 import { works } from './works.ts';
 
 export interface Choice {
@@ -80,6 +81,7 @@ export function explorerConfig(lang: Language): ExplorerConfig {
   const offers = explorerOffers();
   return {
     base: `${base}data/`,
+    latest: latest(),
     lang,
     messages: messages(lang).explorer,
     region: messages(lang).results.region,
@@ -92,7 +94,7 @@ export function explorerConfig(lang: Language): ExplorerConfig {
     views: viewMessages(lang),
     traits: traitChoices(lang),
     schoolPages: link(lang, 'schools/'),
-    works: `${base}explore/works/`,
+    works: `${base}explore/works/${edition()}/`,
   };
 }
 

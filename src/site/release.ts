@@ -15,8 +15,11 @@ function read<T>(path: string, keep: boolean): T {
   return value;
 }
 
+/** What latest.json says; a page tells it to its scripts, so that they never read another release than the page shows. */
+export const latest = (): Latest => read<Latest>('latest.json', true);
+
 /** The name of the release that latest.json points at. */
-export const latestRelease = (): string => read<Latest>('latest.json', true).release;
+export const latestRelease = (): string => latest().release;
 
 /** The release that is shown: the latest, unless the process was started to draw an older one. */
 export const release = (): string => process.env.DINAMIKA_RELEASE || latestRelease();

@@ -1,7 +1,7 @@
 import type { SearchEntry } from './search-terms.ts';
 import { searchText, words } from './search-terms.ts';
 
-/** `search/index.json`: how many files there are, and in which of them a word occurs. */
+/** `search/<edition>/index.json`: how many files there are, and in which of them a word occurs. */
 export interface SearchIndex {
   files: number;
   /** Words that occur in few files, and so tell where to look. Empty where one file holds all schools. */

@@ -1,4 +1,4 @@
-/** One school in a file of `search/`: id, name, short name, municipality, year of closing. Short keys: every visitor loads it. */
+/** One school in a file of `search/<edition>/`: id, name, short name, municipality, year of closing. Short keys: every visitor loads it. */
 export interface SearchEntry {
   id: string;
   n: string;

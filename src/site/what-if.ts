@@ -6,7 +6,7 @@ import { messages } from '../i18n/index.ts';
 import { whatIfMessages } from '../i18n/pages-what-if.ts';
 import { base, link } from './links.ts';
 import { methodology } from './reference.ts';
-import { manifest, release, releaseText } from './release.ts';
+import { latest, manifest, release, releaseText } from './release.ts';
 
 export { bounds };
 
@@ -23,6 +23,7 @@ export function whatIfConfig(lang: Language): WhatIfConfig {
   const { dataset, years } = manifest();
   return {
     base: `${base}data/`,
+    latest: latest(),
     lang,
     messages: messages(lang).explorer,
     words: whatIfMessages(lang),

@@ -19,6 +19,7 @@ const table = {
 
 const config: ExplorerConfig = {
   base: '/data/',
+  latest: { release: 'r1', manifest_sha256: '' },
   lang: 'en',
   region: 'Region',
   municipalities: [{ id: 'm1', name: 'Lakeside' }],

@@ -64,8 +64,8 @@ describe('the small files of works', () => {
 });
 
 const built = join(site, 'explore/works');
-describe.skipIf(globSync(`${built}/*.json`).length === 0)('the small files of the built site', () => {
-  const paths = globSync(`${built}/*.json`);
+describe.skipIf(globSync(`${built}/*/*.json`).length === 0)('the small files of the built site', () => {
+  const paths = globSync(`${built}/*/*.json`);
   it('stay under 60 KB compressed in all', () => {
     const bytes = paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
     expect(bytes / 1024).toBeLessThanOrEqual(60);

@@ -31,7 +31,7 @@ export function benchPages(site: string): string[][] {
 /** Bytes over the wire of shared files: styles and fonts of every page; engine, its client and data of the explorer. */
 export function benchShared(site: string): string[][] {
   const rows = [['shared file', 'KB raw', 'KB gzip', 'KB brotli']];
-  const files = globSync(['_astro/*', 'data/*/{results,schools,municipalities}.parquet', 'search/*.json'], {
+  const files = globSync(['_astro/*', 'data/*/{results,schools,municipalities}.parquet', 'search/*/*.json'], {
     cwd: site,
   });
   for (const path of files.filter((name) => !name.endsWith('.br')).sort()) {

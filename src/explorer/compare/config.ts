@@ -7,6 +7,7 @@ export interface CompareConfig
   extends Pick<
     ExplorerConfig,
     | 'base'
+    | 'latest'
     | 'lang'
     | 'messages'
     | 'region'

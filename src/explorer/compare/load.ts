@@ -13,14 +13,17 @@ export interface Ready {
 }
 
 /** Loads engine and tables; what an older release does not have is read as if it were empty. */
-export async function loadComparison({ base, messages }: CompareConfig, status: Status): Promise<Ready> {
+export async function loadComparison(
+  { base, latest, messages }: CompareConfig,
+  status: Status,
+): Promise<Ready> {
   const [{ openWasm }, releases] = await Promise.all([
     import('../../query/wasm.ts'),
     import('../../query/release.ts'),
   ]).catch(noCode);
   const opening = openWasm({ onProgress: (loaded, total) => status.engine(loaded, total) });
   try {
-    const [engine, release] = await Promise.all([opening, releases.openRelease(base)]);
+    const [engine, release] = await Promise.all([opening, releases.openRelease(base, { latest })]);
     status.say(messages.loadingData);
     for (const table of compareTables) await loadTable(releases, engine, release, table);
     await engine.seal(memoryLimit((navigator as { deviceMemory?: number }).deviceMemory));

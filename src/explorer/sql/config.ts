@@ -1,3 +1,4 @@
+import type { Latest } from '../../contract/public.ts';
 import type { Language } from '../../contract/vocabulary.ts';
 import type { ExplorerMessages } from '../../i18n/explorer-messages.ts';
 import type { ConsoleMessages } from '../../i18n/pages-console.ts';
@@ -7,6 +8,8 @@ import type { TablePaths } from './tables.ts';
 export interface ConsoleConfig {
   /** Address of the published data, `/data/`. */
   base: string;
+  /** The release that the page shows. */
+  latest: Latest;
   /** Address of the indicators' SQL files, `/indicators/`. */
   indicatorSql: string;
   lang: Language;

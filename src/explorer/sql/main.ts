@@ -16,7 +16,7 @@ export function startConsole(window: Window): Console {
     plainBox(field, keys),
     (status) =>
       new TableEngine(
-        openSealed(config.base, config.tables, {
+        openSealed(config, config.tables, {
           engine: (loaded, total) => status.engine(loaded, total),
           data: () => status.say(config.messages.loadingData),
         }),

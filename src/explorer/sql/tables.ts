@@ -1,4 +1,5 @@
 import type { Methodology } from '../../contract/methodology.ts';
+import type { Latest } from '../../contract/public.ts';
 import { parameterViews } from '../../indicators/parameters.ts';
 import type { FileEngine } from '../../query/attach.ts';
 import { EngineError, isAbort } from '../../query/errors.ts';
@@ -24,7 +25,7 @@ export type OpenWith = (tables: readonly string[]) => Promise<FileEngine>;
 
 /** `OpenWith` in the browser. A stopped query has 400 ms: with the new engine's start the console is back in a second. */
 export const openSealed =
-  (base: string, paths: TablePaths, steps: LoadSteps): OpenWith =>
+  ({ base, latest }: { base: string; latest: Latest }, paths: TablePaths, steps: LoadSteps): OpenWith =>
   async (tables) => {
     const [{ openWasm }, { loadJson, loadParquet, openRelease }] = await Promise.all([
       import('../../query/wasm.ts'),
@@ -35,7 +36,7 @@ export const openSealed =
       stopPatience: 400,
     });
     try {
-      const [engine, release] = await Promise.all([opening, openRelease(base)]);
+      const [engine, release] = await Promise.all([opening, openRelease(base, { latest })]);
       steps.data();
       for (const table of tables) await loadParquet(engine, release, paths[table] ?? table, { as: table });
       const methodology = await loadJson<Methodology>(release, 'methodology.json');

@@ -144,7 +144,7 @@ class WhatIf {
   }
 
   async #open(): Promise<FileEngine> {
-    const { messages, base } = this.#config;
+    const { messages, base, latest } = this.#config;
     const [{ openWasm }, { loadParquet, openRelease }, { ruleTables }] = await Promise.all([
       import('../../query/wasm.ts'),
       import('../../query/release.ts'),
@@ -152,7 +152,7 @@ class WhatIf {
     ]).catch(noCode);
     const opening = openWasm({ onProgress: (loaded, total) => this.#status.engine(loaded, total) });
     try {
-      const [engine, release] = await Promise.all([opening, openRelease(base)]);
+      const [engine, release] = await Promise.all([opening, openRelease(base, { latest })]);
       this.#status.say(messages.loadingData);
       for (const table of ruleTables) await loadParquet(engine, release, table);
       await loadParquet(engine, release, 'identification', { as: 'in_force' });

@@ -32,6 +32,7 @@ Builds the static site of the latest release.
   --out DIR      folder of the site (default dist); replaced only when the build succeeds
   --site URL     address the site will have, for canonical links (default DINAMIKA_SITE)
   --base PATH    path below which it will stand (default /)
+  --no-offline   no reading without a network: withdraws it also where it is in use
   --lang ru|en   language of messages
   --help
 

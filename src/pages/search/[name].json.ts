@@ -1,7 +1,0 @@
-import { searchFiles } from '../../site/search-files.ts';
-
-export const getStaticPaths = () =>
-  Object.entries(searchFiles()).map(([name, content]) => ({ params: { name }, props: { content } }));
-
-/** One file of the search index. */
-export const GET = ({ props }: { props: { content: unknown } }): Response => Response.json(props.content);
