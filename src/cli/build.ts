@@ -116,6 +116,9 @@ function sweepBeside(out: string): void {
   const folder = dirname(resolve(out));
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
+    // Killed between its two renamings, a build leaves the site under the name that it gave it for the moment.
+    const [, last] = name.startsWith(`${basename(out)}.old-`) ? (/\.old-(\d+)$/.exec(name) ?? []) : [];
+    if (last !== undefined && !isAlive(Number(last)) && !existsSync(out)) renameSync(join(folder, name), out);
     const [, pid] = name.startsWith(`${basename(out)}.`)
       ? (/\.(?:tmp|old)-(\d+)(?:-embeds)?$/.exec(name) ?? [])
       : [];

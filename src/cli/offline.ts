@@ -21,9 +21,11 @@ function first(site: string, base: string): string[] {
   );
   const styles = parts.filter((path) => path.endsWith('.css'));
   const fonts = styles.flatMap((path) =>
-    [...readFileSync(join(site, path), 'utf8').matchAll(/url\(([^)]+400[^)]+\.woff2)\)/g)].map(
-      ([, address = '']) => address.replace(base, ''),
-    ),
+    [
+      ...readFileSync(join(site, path), 'utf8').matchAll(
+        /url\(([^)]+\/golos-(?:cyrillic|latin)\.[^)]+\.woff2)\)/g,
+      ),
+    ].map(([, address = '']) => address.replace(base, '')),
   );
   const scripts = new Set(parts.filter((path) => path.endsWith('.js')));
   for (const path of scripts) for (const needed of modulesOf(site, path)) scripts.add(needed);
