@@ -31,16 +31,19 @@ export const recommendations = once(() =>
 
 function dynamicsSection(scope: Scope, lang: Language): Section {
   const { analysis: words, noData } = supportMessages(lang);
-  const lines = positiveLines(scope.status, 'subject');
+  const lines = positiveLines(scope.status, 'subject').filter(({ year }) => year === analysisYear());
   const rows = lines
     .map((line) => positiveText(line, lang, scope.level === 'region'))
-    .map(({ work, years, of, formal, confirmed }) => [work, years, of, formal, confirmed]);
+    .map(({ work, years, of, formal, confirmed, uncounted }) => [
+      ...[work, years, of, formal, confirmed, uncounted],
+    ]);
   const header = [
     words.work,
     supportMessages(lang).year,
     supportMessages(lang).of,
     words.formal,
     words.confirmed,
+    words.uncounted,
   ];
   return {
     id: 'dynamics',

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../contract/vocabulary.ts';
 import { capital } from '../i18n/formats.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
-import { type Section, table, text } from './blocks.ts';
+import { type Block, type Section, table, text } from './blocks.ts';
 import type { Entry } from './indicator-lines.ts';
 import { region } from './release.ts';
 import { deficitSection } from './support-deficits.ts';
@@ -26,7 +26,7 @@ export interface SupportCatalogue {
 
 const preventionGroups = ['prevention-needed', 'prevention', 'risk'];
 
-/** Prevention indicators of the orders, newest year and the one before. */
+/** Prevention indicators of the orders over the last three years. */
 export function preventionSection(scope: Scope, { indicators }: SupportCatalogue, lang: Language): Section {
   const words = supportMessages(lang);
   const shown = indicators.filter(
@@ -36,15 +36,39 @@ export function preventionSection(scope: Scope, { indicators }: SupportCatalogue
   const rows = shown.flatMap((entry) =>
     monitored(scope, entry.id)
       .filter(({ dimension = '' }) => dimension === '')
-      .slice(-3)
-      .map((row) => [entry.name[lang], String(row.year), ...shareCells(row, lang)]),
+      .map((row) => ({ name: entry.name[lang], year: row.year ?? 0, cell: shareCell(row, lang) })),
   );
-  const header = [words.prevention.indicator, words.year, words.value, words.count, words.of];
   return {
     id: 'prevention',
     title: words.prevention.title,
-    blocks: rows.length === 0 ? [text(words.noData)] : [table(words.prevention.title, header, rows, 2)],
+    blocks: yearTable(words.prevention.title, words.prevention.indicator, rows, lang),
   };
+}
+
+/** One value of a table whose columns are years. */
+interface YearCell {
+  name: string;
+  year: number;
+  cell: string;
+}
+
+/** A share with the counts that made it, in one cell. */
+function shareCell(row: Parameters<typeof shareCells>[0], lang: Language): string {
+  const [share, count, of] = shareCells(row, lang);
+  return supportMessages(lang).shareOf(share, count, of);
+}
+
+/** Names down the side, the last three years across; words where there is nothing to show. */
+function yearTable(title: string, first: string, cells: readonly YearCell[], lang: Language): Block[] {
+  // Words, not numbers: a cell may break between the share and its counts.
+  const asWords = cells.some(({ cell }) => cell.includes('('));
+  const years = [...new Set(cells.map(({ year }) => year))].sort((a, b) => a - b).slice(-3);
+  const rows = [...Map.groupBy(cells, ({ name }) => name)]
+    .map(([name, own]) => [name, ...years.map((year) => own.find((one) => one.year === year)?.cell ?? '–')])
+    .filter((row) => row.slice(1).some((cell) => cell !== '–'));
+  return rows.length === 0
+    ? [text(supportMessages(lang).noData)]
+    : [table(title, [first, ...years.map(String)], rows, asWords ? years.length + 1 : 1)];
 }
 
 const programmes = once(() => tableRows('programmes'));
@@ -53,22 +77,19 @@ export const programmesOf = (schools: ReadonlySet<string>) =>
   programmes().filter(({ school_id }) => schools.has(school_id));
 
 function programmeSection({ schools }: Scope, lang: Language): Section {
-  const { programmes: words, year, noData, title } = supportMessages(lang);
-  const groups = Map.groupBy(programmesOf(schools), (row) => `${row.programme}\n${row.year}\n${row.role}`);
-  const rows = [...groups.entries()]
+  const { programmes: words, title } = supportMessages(lang);
+  const groups = Map.groupBy(programmesOf(schools), (row) => `${row.programme}\n${row.role}\n${row.year}`);
+  const cells = [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, own]) => {
-      const [programme = '', when = '', role = ''] = key.split('\n');
-      return [programme, words.roles[role] ?? role, when, whole(lang, own.length)];
+      const [programme = '', role = '', when = ''] = key.split('\n');
+      return {
+        name: `${programme}: ${words.roles[role] ?? role}`,
+        year: Number(when),
+        cell: whole(lang, own.length),
+      };
     });
-  return {
-    id: 'programmes',
-    title: words.title,
-    blocks:
-      rows.length === 0
-        ? [text(noData)]
-        : [table(title, [words.programme, words.role, year, supportMessages(lang).count], rows, 2)],
-  };
+  return { id: 'programmes', title: words.title, blocks: yearTable(title, words.programme, cells, lang) };
 }
 
 function observedSection(
@@ -79,33 +100,20 @@ function observedSection(
 ): Section {
   const words = supportMessages(lang);
   const { names, dimensions, what } = words.observed;
-  const rows = observed
+  const cells = observed
     .filter((one) => one.group === group)
     .flatMap(({ id }) =>
       monitored(scope, id).map((row) => {
         const { dimension = '' } = row;
         const about = dimensions[dimension] ?? dimension;
         const name = names[id] ?? id;
-        return [
-          dimension === '' ? name : group === 'teachers' ? capital(about) : `${name}: ${about}`,
-          String(row.year),
-          ...shareCells(row, lang),
-        ];
+        const full = group === 'teachers' ? capital(about) : `${name}: ${about}`;
+        return { name: dimension === '' ? name : full, year: row.year ?? 0, cell: shareCell(row, lang) };
       }),
     );
   const title = words.observed[group as 'parents' | 'teachers' | 'surveys'];
-  const header = [what, words.year, words.value, words.count, words.of];
-  return {
-    id: group,
-    title,
-    blocks:
-      rows.length === 0
-        ? [text(words.noData)]
-        : [
-            ...(group === 'teachers' ? [text(words.observed.teachersLead)] : []),
-            table(title, header, rows, 2),
-          ],
-  };
+  const lead = group === 'teachers' && cells.length > 0 ? [text(words.observed.teachersLead)] : [];
+  return { id: group, title, blocks: [...lead, ...yearTable(title, what, cells, lang)] };
 }
 
 /** The sections of the page of support. */

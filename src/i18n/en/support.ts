@@ -31,6 +31,7 @@ export const support: SupportMessages = {
       `Rows rejected on loading because a deficit was put right that had never been found: ${n}. They are not in the table.`,
   },
   kinds: { staff: 'staff', material: 'material', financial: 'financial', other: 'other' },
+  shareOf: (share, count, of) => `${share} (${count}\u00a0of\u00a0${of})`,
   prevention: { title: 'Prevention', indicator: 'Indicator' },
   risk: {
     title: 'Risks of schools',
@@ -63,12 +64,25 @@ export const support: SupportMessages = {
     title: 'Does the programme help?',
     lead: 'Schools of the programme are compared with the most similar schools without it: by the share below the threshold before it and by context, never by the result after. The region’s change and regression to the mean are taken out: schools picked for a bad result look better next time on average with no help at all.',
     wave: (programme, first, all) => `Programme "${programme}", entered in ${first}: ${schools(all)}`,
-    compared: (procedure, before, after, compared, controls) =>
-      `${procedure}, ${before} → ${after}: ${schools(compared)} of the programme have results in both years; beside them ${schools(controls)} without it.`,
-    change: (before, after, beforeControls, afterControls) =>
-      `Below the threshold: ${before} before, ${after} after; in similar schools ${beforeControls} before, ${afterControls} after.`,
-    difference: (points, low, high) =>
-      `Difference that region, regression to the mean and context do not explain: ${points} (from ${low} to ${high}).`,
+    chart: 'Difference between schools of the programme and similar schools without it, with its bounds',
+    chartLead:
+      'The point is the difference in the share below the threshold that region, regression to the mean and context do not explain, the line its bounds. Where the line crosses zero there is no clear difference.',
+    sides: ['fewer', 'more, points'],
+    told: (procedure, verdict, points, low, high) =>
+      `${procedure}. ${verdict} Difference: ${points} (from ${low} to ${high}).`,
+    numbers: 'Schools of the programme and similar schools: the numbers',
+    columns: [
+      'Entered in',
+      'Work',
+      'Years',
+      'Schools of the programme with results',
+      'Below the threshold',
+      'Similar schools',
+      'Below the threshold',
+      'Difference: bounds',
+    ],
+    arrow: (before, after) => `${before} → ${after}`,
+    bounds: (low, high) => `from ${low} to ${high}`,
     verdicts: {
       fewer: 'Fewer are below the threshold in schools of the programme than could be expected without it.',
       more: 'More are below the threshold in schools of the programme than could be expected without it.',
@@ -165,6 +179,7 @@ export const support: SupportMessages = {
     absent: 'no data',
     from: (year) => String(year),
     dynamics: 'Dynamics of low-results schools',
+    uncounted: 'Not counted',
     dynamicsLead:
       'Of the schools identified a year before: in how many the share below the threshold fell, and in how many the change is confirmed (more than chance alone produces).',
     work: 'Work',

@@ -16,7 +16,7 @@ export const roadmaps = {
     'Опубликованные приказы регионов, городов и районов, по которым работали другие. Факты пересказаны коротко, вместо имён — должности. Результатов их выполнения в наших данных нет.',
   items,
   source: (body: string, number: string, day: string) =>
-    `${body}. Приказ от ${dayInText('ru', day)} № ${number}`,
+    `${body}. Приказ от ${dayInText('ru', day)} №\u00a0${number}`,
   onDay: (day: string) => `Состояние на ${dayInText('ru', day)}`,
   methodLink: 'Как выводится состояние',
   howDerived:

@@ -37,6 +37,8 @@ export const support = {
     financial: 'финансовый',
     other: 'другой',
   } as Record<string, string>,
+  /** Доля с числами, из которых она получена: «15 % (49 из 330)». */
+  shareOf: (share: string, count: string, of: string) => `${share} (${count}\u00a0из\u00a0${of})`,
   prevention: { title: 'Профилактика', indicator: 'Показатель' },
   risk: {
     title: 'Риски школ',
@@ -70,12 +72,25 @@ export const support = {
     lead: 'Школы программы сравниваются с самыми похожими школами без неё: по доле не преодолевших порог до программы и по условиям работы, но не по результату после. Из изменения вычтены изменение по региону и возврат к среднему: школы, выбранные за плохой результат, и без помощи в следующий раз в среднем выглядят лучше.',
     wave: (programme: string, first: number, all: number) =>
       `Программа «${programme}», вошли в ${first} году: ${schools(all)}`,
-    compared: (procedure: string, before: number, after: number, compared: number, controls: number) =>
-      `${procedure}, ${before} → ${after} год: результаты обоих лет есть у ${counted('ru', compared, { one: 'школы', other: 'школ' })} программы; рядом — ${schools(controls)} без неё.`,
-    change: (before: string, after: string, beforeControls: string, afterControls: string) =>
-      `Не преодолевших порог: было ${before}, стало ${after}; у похожих школ — было ${beforeControls}, стало ${afterControls}.`,
-    difference: (points: string, low: string, high: string) =>
-      `Разница, которую не объясняют регион, возврат к среднему и условия: ${points} (от ${low} до ${high}).`,
+    chart: 'Разница между школами программы и похожими школами без неё, с границами',
+    chartLead:
+      'Точка — разница в доле не преодолевших порог, которую не объясняют регион, возврат к среднему и условия; черта — её границы. Если черта проходит через ноль, ясной разницы нет.',
+    sides: ['меньше', 'больше, п.\u00a0п.'] as [string, string],
+    told: (procedure: string, verdict: string, points: string, low: string, high: string) =>
+      `${procedure}. ${verdict} Разница: ${points} (от ${low} до ${high}).`,
+    numbers: 'Сравнение школ программы и похожих школ: числа',
+    columns: [
+      'Вошли в',
+      'Работа',
+      'Годы',
+      'Школ программы с результатами',
+      'Не преодолели порог',
+      'Похожих школ',
+      'Не преодолели порог',
+      'Разница: границы',
+    ],
+    arrow: (before: string, after: string) => `${before} → ${after}`,
+    bounds: (low: string, high: string) => `от ${low} до ${high}`,
     verdicts: {
       fewer: 'Не преодолевших порог в школах программы меньше, чем можно было ждать без неё.',
       more: 'Не преодолевших порог в школах программы больше, чем можно было ждать без неё.',
@@ -171,6 +186,7 @@ export const support = {
     absent: 'нет данных',
     from: (year: number) => `${year} год`,
     dynamics: 'Динамика школ с низкими результатами',
+    uncounted: 'Не учтено',
     dynamicsLead:
       'Из школ, выделенных в прошлом году: у скольких доля не преодолевших порог стала ниже и у скольких это изменение подтверждено (больше, чем бывает случайно).',
     work: 'Работа',
