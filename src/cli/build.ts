@@ -5,6 +5,7 @@ import { Fault } from '../contract/fault.ts';
 import type { Manifest } from '../contract/public.ts';
 import { filesBelow } from '../publish/files.ts';
 import { releasesIn } from '../site/releases.ts';
+import { drawnAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
 import { drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
 import { isAlive, isOurs, releasesOf } from './guard.ts';
@@ -120,7 +121,7 @@ function sweepBeside(out: string): void {
     const [, last] = name.startsWith(`${basename(out)}.old-`) ? (/\.old-(\d+)$/.exec(name) ?? []) : [];
     if (last !== undefined && !isAlive(Number(last)) && !existsSync(out)) renameSync(join(folder, name), out);
     const [, pid] = name.startsWith(`${basename(out)}.`)
-      ? (/\.(?:tmp|old)-(\d+)(?:-embeds)?$/.exec(name) ?? [])
+      ? (/\.(?:tmp|old)-(\d+)(?:-embeds|-ahead)?$/.exec(name) ?? [])
       : [];
     if (pid !== undefined && !isAlive(Number(pid)))
       rmSync(join(folder, name), { recursive: true, force: true });
@@ -150,8 +151,9 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   await audited(options.data, folder, manifest);
   const temporary = resolve(`${options.out}.tmp-${process.pid}`);
   const drawn = `${temporary}-embeds`;
+  const ahead = `${temporary}-ahead`;
   const discard = () => {
-    for (const folder of [temporary, drawn, join(workshop, String(process.pid))])
+    for (const folder of [temporary, drawn, ahead, join(workshop, String(process.pid))])
       rmSync(folder, { recursive: true, force: true });
   };
   sweepBeside(options.out);
@@ -169,7 +171,8 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});
         const stop = countPages(join(workshop, String(process.pid)));
-        await buildPages(options, manifest, edition, temporary).finally(stop);
+        const pages = () => buildPages(options, manifest, edition, temporary);
+        await drawnAhead(options.data, ahead, pages).finally(stop);
         (await compressed)(temporary);
         await embeds;
         placeEmbeds(drawn, temporary);

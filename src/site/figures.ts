@@ -3,6 +3,7 @@ import { dynamicsChart } from '../charts/dynamics.ts';
 import { markup } from '../charts/finish.ts';
 import { ratePoint } from '../charts/points.ts';
 import type { Language } from '../contract/vocabulary.ts';
+import { drawing } from './ahead.ts';
 import type { Entity } from './entity.ts';
 import { paper as document } from './paper.ts';
 import { methodology } from './reference.ts';
@@ -40,4 +41,6 @@ export function dynamicsDrawing(entity: Entity, work: Work, lang: Language, widt
 
 /** The same for our own pages: drawn for a phone; a wide screen has two of them side by side. */
 export const dynamicsFigure = (entity: Entity, work: Work, lang: Language): string =>
-  compact(dynamicsDrawing(entity, work, lang, phone));
+  drawing(work.rows, `dynamics ${work.procedure} ${work.subject} ${lang}`, () =>
+    compact(dynamicsDrawing(entity, work, lang, phone)),
+  );

@@ -14,6 +14,7 @@ import { chartMessages } from '../i18n/charts.ts';
 import { countText } from '../i18n/formats.ts';
 import { journalMessages } from '../i18n/pages-journal.ts';
 import { type Count, sum } from '../stats/rate.ts';
+import { drawing } from './ahead.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
 import { isRequired, type Work, works } from './works.ts';
@@ -87,13 +88,14 @@ export function journalParts(rows: readonly ResultRow[], lang: Language): Journa
       const shares = journalShares(last.counts, lang);
       const title = subjectWords(work.subject)[lang];
       const minParticipants = methodology().protection.min_participants;
-      const svg = journalChart({ years, subject: title, minParticipants }, { document, width: 340, lang });
+      const input = { years, subject: title, minParticipants };
+      const draw = () => compact(markup(journalChart(input, { document, width: 340, lang })));
       return [
         {
           subject: work.subject,
           title,
           sentence: words.sentence(last.year, shares.lowered, shares.confirmed, shares.raised),
-          svg: compact(markup(svg)),
+          svg: drawing(work.rows, `journal ${work.subject} ${lang}`, draw),
           lines: years.map((year) => lineOf(year, lang)),
         },
       ];

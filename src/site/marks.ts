@@ -6,6 +6,7 @@ import type { ResultRow } from '../contract/public.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { messages } from '../i18n/index.ts';
 import { sum } from '../stats/rate.ts';
+import { drawing } from './ahead.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
 import { isRequired, works } from './works.ts';
@@ -50,8 +51,9 @@ export function marksParts(rows: readonly ResultRow[], lang: Language): { title:
     .map(({ procedure, subject, rows: own }) => {
       const years = [...Map.groupBy(own, ({ year }) => year).values()];
       const pooled = years.flatMap((ofYear) => pooledYear(ofYear, minParticipants) ?? []);
-      const svg = marksChart({ rows: pooled, minParticipants }, { document, width: 340, lang });
+      const draw = () =>
+        compact(markup(marksChart({ rows: pooled, minParticipants }, { document, width: 340, lang })));
       const title = results.work(results.procedures[procedure], subjectWords(subject)[lang]);
-      return { title, svg: compact(markup(svg)) };
+      return { title, svg: drawing(own, `marks ${procedure} ${subject} ${lang}`, draw) };
     });
 }

@@ -11,6 +11,7 @@ import { windowsMessages } from '../i18n/pages-windows.ts';
 import { rate } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
 import { type LevelChange, levelAndChange, type WindowSeries } from '../stats/window.ts';
+import { drawing } from './ahead.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
 import { region } from './release.ts';
@@ -194,13 +195,14 @@ export function windowsParts(rows: readonly ResultRow[], lang: Language): Window
         title,
         windows.map((window) => wordsOf(window, lang)),
       );
-      const svg = windowsChart({ windows, region: last.region }, { document, width: phone, lang, label });
+      const input = { windows, region: last.region };
+      const draw = () => compact(markup(windowsChart(input, { document, width: phone, lang, label })));
       const sentence = texts.sentence(yearsOf(last), level, percent(lang, last.region), change);
       return [
         {
           title,
           sentence: `${sentence} ${texts.verdict[lieOf(last.oval)]}`,
-          svg: compact(markup(svg)),
+          svg: drawing(work.rows, `windows ${work.procedure} ${work.subject} ${lang}`, draw),
           lines: windows.map((window) => lineOf(window, lang)),
         },
       ];
