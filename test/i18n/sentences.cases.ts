@@ -49,13 +49,13 @@ export const cases: Case[] = [
   of(
     'a hidden number that ends in one: the verb stays plural',
     { current: outcome([19, 21], 270), previous: outcome(26, 260), region: undefined },
-    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 19–21 из 270 участников (7–8 %), это меньше, чем годом раньше (10 %); разница в пределах того, что даёт случай.',
+    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 19–21 из 270 участников (7–8 %) — это меньше, чем годом раньше (10 %); разница в пределах того, что даёт случай.',
     'In 2025, in the VPR in mathematics (grade 6), 19–21 of 270 participants (7–8%) were below the threshold, a smaller share than the year before (10%); the difference is within what chance alone produces.',
   ),
   of(
     'a share that fell',
     {},
-    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 14 из 38 участников (37 %), это меньше, чем годом раньше (45 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай.',
+    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 14 из 38 участников (37 %) — это меньше, чем годом раньше (45 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай.',
     'In 2025, in the VPR in mathematics (grade 6), 14 of 38 participants (37%) were below the threshold, a smaller share than the year before (45%); the difference is within what chance alone produces. Across the region the share below the threshold fell from 12.0% to 11.5% over that time; the difference is within what chance alone produces.',
   ),
   of(
@@ -67,7 +67,7 @@ export const cases: Case[] = [
       previous: outcome(50, 251),
       region: { previous: outcome(600, 5000), current: outcome(700, 5000) },
     },
-    'В 2025 году на ВПР по русскому языку (4–8 классы) порог не преодолели 59 из 248 участников (24 %), это больше, чем годом раньше (20 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время выросла с 12,0 % до 14,0 %.',
+    'В 2025 году на ВПР по русскому языку (4–8 классы) порог не преодолели 59 из 248 участников (24 %) — это больше, чем годом раньше (20 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время выросла с 12,0 % до 14,0 %.',
     'In 2025, in the VPR in Russian (grades 4–8), 59 of 248 participants (24%) were below the threshold, a larger share than the year before (20%); the difference is within what chance alone produces. Across the region the share below the threshold rose from 12.0% to 14.0% over that time.',
   ),
   of(
@@ -77,7 +77,7 @@ export const cases: Case[] = [
       previous: outcome(1, 21),
       region: { previous: outcome(1000, 10000), current: outcome(1000, 10000) },
     },
-    'В 2025 году на ВПР по математике (6 класс) порог не преодолел 1 из 21 участника (5 %), это столько же, сколько годом раньше (5 %). В целом по региону доля не преодолевших порог за это время не изменилась: 10,0 %. Участников меньше 30: при таком числе доля сильно зависит от случая.',
+    'В 2025 году на ВПР по математике (6 класс) порог не преодолел 1 из 21 участника (5 %) — это столько же, сколько годом раньше (5 %). В целом по региону доля не преодолевших порог за это время не изменилась: 10,0 %. Участников меньше 30: при таком числе доля сильно зависит от случая.',
     'In 2025, in the VPR in mathematics (grade 6), 1 of 21 participants (5%) was below the threshold, the same as the year before (5%). Across the region the share below the threshold stayed the same over that time: 10.0%. Fewer than 30 participants: with so few the share depends strongly on chance.',
   ),
   of(
@@ -99,7 +99,7 @@ export const cases: Case[] = [
   of(
     'a hidden count that is surely less',
     { current: outcome([1, 2], 40), previous: outcome(9, 45) },
-    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 1–2 из 40 участников (3–5 %), это меньше, чем годом раньше (20 %). В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай.',
+    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 1–2 из 40 участников (3–5 %) — это меньше, чем годом раньше (20 %). В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай.',
     'In 2025, in the VPR in mathematics (grade 6), 1–2 of 40 participants (3–5%) were below the threshold, a smaller share than the year before (20%). Across the region the share below the threshold fell from 12.0% to 11.5% over that time; the difference is within what chance alone produces.',
   ),
   of(
@@ -117,7 +117,7 @@ export const cases: Case[] = [
   of(
     'few participants',
     { current: outcome(5, 14), previous: outcome(4, 16) },
-    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 5 из 14 участников (36 %), это больше, чем годом раньше (25 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай. Участников меньше 30: при таком числе доля сильно зависит от случая.',
+    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 5 из 14 участников (36 %) — это больше, чем годом раньше (25 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай. Участников меньше 30: при таком числе доля сильно зависит от случая.',
     'In 2025, in the VPR in mathematics (grade 6), 5 of 14 participants (36%) were below the threshold, a larger share than the year before (25%); the difference is within what chance alone produces. Across the region the share below the threshold fell from 12.0% to 11.5% over that time; the difference is within what chance alone produces. Fewer than 30 participants: with so few the share depends strongly on chance.',
   ),
   of(
@@ -178,7 +178,7 @@ export const cases: Case[] = [
       previous: outcome(1301, 10144),
       region: null,
     },
-    'В 2025 году на ЕГЭ по русскому языку порог не преодолели 1 234 из 10 321 участника (12,0 %), это меньше, чем годом раньше (12,8 %); разница в пределах того, что даёт случай.',
+    'В 2025 году на ЕГЭ по русскому языку порог не преодолели 1 234 из 10 321 участника (12,0 %) — это меньше, чем годом раньше (12,8 %); разница в пределах того, что даёт случай.',
     'In 2025, in the EGE in Russian, 1,234 of 10,321 participants (12.0%) were below the threshold, a smaller share than the year before (12.8%); the difference is within what chance alone produces.',
   ),
 ];

@@ -41,13 +41,13 @@ function change(now: Outcome, before: Outcome): string {
       : `; годом раньше его не преодолели ${other.text}${chances[chance(now, before)]}`;
   switch (compare(share, other)) {
     case 'equal':
-      return `, это столько же, сколько годом раньше (${other.text})`;
+      return `\u00a0— это столько же, сколько годом раньше (${other.text})`;
     case 'about-equal':
       return `, это почти столько же, сколько годом раньше (${other.text})`;
     case 'less':
-      return `, это меньше, чем годом раньше (${other.text})${chances[chance(now, before)]}`;
+      return `\u00a0— это меньше, чем годом раньше (${other.text})${chances[chance(now, before)]}`;
     case 'more':
-      return `, это больше, чем годом раньше (${other.text})${chances[chance(now, before)]}`;
+      return `\u00a0— это больше, чем годом раньше (${other.text})${chances[chance(now, before)]}`;
     default:
       return `; годом раньше — ${other.text}, точное сравнение невозможно: часть чисел скрыта`;
   }
