@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { glossaryMessages } from '../../src/i18n/pages-glossary.ts';
 import { homeMessages } from '../../src/i18n/pages-home.ts';
+import { windowsMessages } from '../../src/i18n/pages-windows.ts';
 import { readability } from '../../src/stats/readability.ts';
 import { cases as changes } from './changes.cases.ts';
 import { homeCases } from './home.cases.ts';
@@ -13,10 +14,21 @@ import { cases as series } from './sentences.cases.ts';
  */
 const targets = { together: 50, each: 40, sentence: 25 };
 
+const windows = windowsMessages('ru');
+
 const kinds: [string, string[]][] = [
   ['sentences about a subject', series.map(({ ru }) => ru)],
   ['sentences about a change', changes.map(({ ru }) => ru)],
   ['sentences about results taken together', pooledCases.map(({ ru }) => ru)],
+  [
+    'sentences about three years',
+    [
+      windows.lead,
+      ...(['below', 'above', 'across'] as const).map(
+        (lie) => `${windows.sentence('2023–2025', '23 %', '9 %', '−4,7')} ${windows.verdict[lie]}`,
+      ),
+    ],
+  ],
   ['sentences about the region', homeCases.map(({ facts }) => homeMessages('ru').sentences(facts).join(' '))],
 ];
 

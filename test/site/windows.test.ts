@@ -112,11 +112,11 @@ it('an ellipse is below the line of no change only with its whole height', () =>
 it.each([
   [
     'ru',
-    'За 2023–2025 годы порог не преодолели 24 % участников; в регионе в тех же классах — 16 %. Изменение от первого года к последнему относительно региона: −1 п. п. Овал пересекает',
+    'За 2023–2025 годы порог не преодолели 24 % участников, в регионе в тех же классах — 16 %. Если вычесть то, как сдвинулся весь регион, доля изменилась на −1 п. п. Овал пересекает',
   ],
   [
     'en',
-    'Over 2023–2025, 24% of participants stayed below the threshold; in the region, in the same grades, 16%. The change from the first year to the last relative to the region: −1 pp. The oval crosses',
+    'Over 2023–2025, 24% of participants stayed below the threshold; in the region, in the same grades, 16%. Less what the whole region moved, the share changed by −1 pp. The oval crosses',
   ],
 ] as const)('says it in words (%s), and the picture says the numbers of its table', (lang, text) => {
   const [part] = windowsParts(rows, lang);

@@ -22,12 +22,13 @@ export const windows: WindowsMessages = {
       )
       .join('; ')}.`,
   sentence: (years, level, region, change) =>
-    `Over ${years}, ${level} of participants stayed below the threshold${region === null ? '' : `; in the region, in the same grades, ${region}`}. The change from the first year to the last relative to the region: ${points(change)}.`,
+    `Over ${years}, ${level} of participants stayed below the threshold; in the region, in the same grades, ${region}. Less what the whole region moved, the share changed by ${points(change)}.`,
   verdict: {
     below:
-      'The oval lies wholly below the line: chance alone does not explain such a change. Whether an improvement is confirmed is said under “Did it get better?”.',
-    above: 'The oval lies wholly above the line: chance alone does not explain such a change.',
-    across: 'The oval crosses the line “changed as the region did”: the change may be chance.',
+      'The whole oval lies below the line of the region: chance alone could hardly move the point so far. How far to trust this is said under “Did it get better?”.',
+    above:
+      'The whole oval lies above the line of the region: chance alone could hardly move the point so far.',
+    across: 'The oval crosses the line of the region: chance alone could move the point so far.',
   },
   table: 'Table of the numbers',
   columns: {
