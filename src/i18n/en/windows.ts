@@ -8,7 +8,7 @@ export const windows: WindowsMessages = {
   title: 'Level and change over three years',
   lead: 'One year may be good or bad by chance, so three years are taken together here. The further left the point, the fewer participants stayed below the threshold. The lower it is, the better the school changed compared with the region. The oval shows how far chance could move the point.',
   points,
-  keyZero: 'changed as the region did',
+  keyZero: 'line of the region: the same change',
   keyRegion: 'level of the region',
   keyEarlier: 'earlier three years',
   axisX: 'share below the threshold, three years',
