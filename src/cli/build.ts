@@ -171,8 +171,8 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});
         const stop = countPages(join(workshop, String(process.pid)));
-        const pages = () => buildPages(options, manifest, edition, temporary);
-        await drawnAhead(options.data, ahead, pages).finally(stop);
+        const make = () => buildPages(options, manifest, edition, temporary);
+        await drawnAhead(options.data, ahead, make).finally(stop);
         (await compressed)(temporary);
         await embeds;
         placeEmbeds(drawn, temporary);
