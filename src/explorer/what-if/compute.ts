@@ -41,24 +41,26 @@ FROM schools s
 WHERE a.state = 'identified' OR b.state = 'identified' OR a.state IS DISTINCT FROM b.state
 ORDER BY m.name, name, s.school_id`;
 
-/** A text without its last ORDER BY: in a view that only another text reads, order costs as much as the answer. */
+/** A text without its last ORDER BY: in a view that another text reads, order costs as much as the answer. */
 const unordered = (sql: string): string => sql.slice(0, sql.lastIndexOf('\nORDER BY'));
 
-/** Makes `unit_rows`: it depends on the subjects and procedures of the methodology alone, not on what a reader moves. */
+/**
+ * Makes what a reader's changes leave as it is: `unit_rows`, which depends on the subjects and procedures of the
+ * methodology alone, and the published texts as views, so that a changed rule costs one statement and one question.
+ */
 export async function prepareRule(engine: Engine, base: Methodology): Promise<void> {
   for (const view of parameterViews(base)) await engine.run(view);
   await engine.run(`CREATE OR REPLACE TEMP TABLE unit_rows AS ${unitRowsSql}`);
   await engine.run(`CREATE OR REPLACE TEMP VIEW identification_units AS ${unordered(unitsSql)}`);
+  await engine.run(`CREATE OR REPLACE TEMP VIEW identification AS ${unordered(identificationSql)}`);
 }
 
 /**
- * Runs the very texts of the published identification with the parameters of a changed rule, over the whole cube.
+ * Sets the parameters that `identification` is computed with, over the whole cube.
  * @param methodology as `changed()` makes it, of the base that `prepareRule` was last given
  */
-export async function computeRule(engine: Engine, methodology: Methodology): Promise<void> {
-  await engine.run(parameterView(methodology));
-  await engine.run(`CREATE OR REPLACE TEMP TABLE identification AS ${identificationSql}`);
-}
+export const changeRule = (engine: Engine, methodology: Methodology): Promise<void> =>
+  engine.run(parameterView(methodology));
 
 /** Who enters and who leaves in a year, against the methodology `version` as published; robustness is not known yet. */
 export const compareRule = (
@@ -68,27 +70,28 @@ export const compareRule = (
   signal?: AbortSignal,
 ): Promise<Changed[]> => engine.query<Changed>(compareSql, [year, version, year], signal);
 
+/** How many settings identify a school in a year, by `school year`. */
+export type Robustness = ReadonlyMap<
+  string,
+  Pick<Changed, 'identified_low' | 'identified_high' | 'settings'>
+>;
+
 /**
- * Makes `robustness` for the rule that `computeRule` was last given. It tries a grid of its own, so threshold, unit and
- * minimum do not change it, and it takes several times as long as the answer.
+ * The robustness of every school and year under the rule of `changeRule`. It tries a grid of its own, so threshold, unit
+ * and minimum do not change it, and it takes several times as long as the answer.
  */
-export const computeRobustness = (engine: Engine): Promise<void> =>
-  engine.run(`CREATE OR REPLACE TEMP TABLE robustness AS ${robustnessSql}`);
-
-type Robustness = Pick<Changed, 'school_id' | 'identified_low' | 'identified_high' | 'settings'>;
-
-/** The rows of an answer with their robustness. */
-export async function withRobustness(
-  engine: Engine,
-  rows: readonly Changed[],
-  year: number,
-  signal?: AbortSignal,
-): Promise<Changed[]> {
-  const robust = await engine.query<Robustness>(
-    'SELECT school_id, identified_low, identified_high, settings FROM robustness WHERE year = ? ORDER BY school_id',
-    [year],
-    signal,
+export async function computeRobustness(engine: Engine): Promise<Robustness> {
+  const rows = await engine.query<
+    Pick<Changed, 'school_id' | 'identified_low' | 'identified_high' | 'settings'> & { year: number }
+  >(robustnessSql);
+  return new Map(
+    rows.map(({ school_id, year, identified_low, identified_high, settings }) => [
+      `${school_id} ${year}`,
+      { identified_low, identified_high, settings },
+    ]),
   );
-  const known = new Map(robust.map((row) => [row.school_id, row]));
-  return rows.map((row) => ({ ...row, ...known.get(row.school_id) }));
 }
+
+/** The rows of an answer about a year, with their robustness. */
+export const withRobustness = (rows: readonly Changed[], year: number, robustness: Robustness): Changed[] =>
+  rows.map((row) => ({ ...row, ...robustness.get(`${row.school_id} ${year}`) }));

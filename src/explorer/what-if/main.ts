@@ -6,7 +6,7 @@ import { noCode, once } from '../engine.ts';
 import { Latest } from '../latest.ts';
 import { save } from '../save.ts';
 import { Status } from '../status.ts';
-import type { Changed } from './compute.ts';
+import type { Changed, Robustness } from './compute.ts';
 import { changeCsv, changeTable, countsOf, type WhatIfConfig } from './page.ts';
 import { boundedNumber, bounds, changed, type Rule, readRule, ruleOf, writeRule } from './rule.ts';
 
@@ -22,8 +22,8 @@ class WhatIf {
   #turn: Promise<unknown> = Promise.resolve();
   #problems: string[] = [];
   #rows: Changed[] = [];
-  /** The engine and the methodology whose rows are prepared in it, and what its table of robustness was computed for. */
-  #ready: { engine: FileEngine; base: string; grid: string } | undefined;
+  /** The engine and the methodology whose rows are prepared in it, and the robustness by what it depends on. */
+  #ready: { engine: FileEngine; base: string; robust: Map<string, Robustness> } | undefined;
 
   constructor(document: Document) {
     this.#document = document;
@@ -90,7 +90,7 @@ class WhatIf {
     const base = methodologies.find(({ version }) => version === rule.base) ?? this.#methodology();
     const engine = await this.#load();
     this.#status.say(words.working);
-    const { compareRule, computeRobustness, computeRule, prepareRule, withRobustness } = await import(
+    const { changeRule, compareRule, computeRobustness, prepareRule, withRobustness } = await import(
       './compute.ts'
     ).catch(noCode);
     if (signal.aborted) return;
@@ -98,22 +98,19 @@ class WhatIf {
     if (this.#ready?.engine !== engine || this.#ready.base !== rule.base) {
       this.#ready = undefined;
       await prepareRule(engine, base);
-      this.#ready = { engine, base: rule.base, grid: '' };
+      this.#ready = { engine, base: rule.base, robust: new Map() };
     }
-    await computeRule(engine, changed(base, rule));
+    const { robust } = this.#ready;
+    await changeRule(engine, changed(base, rule));
     const rows = await compareRule(engine, methodologies[0]?.version ?? '', year, signal);
-    const grid = `${rule.sameYear} ${rule.years}`;
-    const known = this.#ready.grid === grid;
-    if (!known && !signal.aborted) this.#show(rows, rule, year, start);
-    if (!known && !signal.aborted) {
-      this.#ready.grid = '';
-      await computeRobustness(engine);
-      this.#ready.grid = grid;
-    }
-    const robust = await withRobustness(engine, rows, year, signal);
     if (signal.aborted) return;
-    if (known) this.#show(robust, rule, year, start);
-    else this.#list(robust);
+    const grid = `${rule.sameYear} ${rule.years}`;
+    const known = robust.get(grid);
+    this.#show(known ? withRobustness(rows, year, known) : rows, rule, year, start);
+    if (known) return;
+    const found = await computeRobustness(engine);
+    robust.set(grid, found);
+    if (!signal.aborted) this.#list(withRobustness(rows, year, found));
   }
 
   #remember(rule: Rule, year: number | null): void {
