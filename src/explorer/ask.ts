@@ -31,45 +31,55 @@ export interface View extends State {
   changes?: 'there' | 'waiting' | 'none';
 }
 
-const inYears = <T extends { year: number }>(rows: T[], { from, to }: Traits): T[] =>
+/** The rows of the years that are looked at. */
+export const inYears = <T extends { year: number }>(rows: T[], { from, to }: Traits): T[] =>
   rows.filter(({ year }) => (from === '' || year >= Number(from)) && (to === '' || year <= Number(to)));
 
-/** Asks the engine for everything the views draw of a state. */
-export async function askViews(
+/** What is known before the schools are: rows of the chart, where no chosen schools stand in it, and of the table. */
+export type Early = (rows: ResultRow[], rates: RateRow[]) => void;
+
+/** The engine as a view needs it. */
+type Source = Pick<Loaded, 'changes'> & { engine: Pick<Loaded['engine'], 'query'> };
+
+/**
+ * Asks the engine for everything the views draw of a state.
+ * @param early called while the engine still works on the schools, so that drawing and asking overlap
+ */
+export async function askViews<L extends Source>(
   state: State,
-  loaded: Loaded,
-  config: ExplorerConfig,
+  loaded: L,
+  config: Pick<ExplorerConfig, 'lang' | 'minParticipants' | 'views'>,
   signal: AbortSignal,
-): Promise<View> {
+  early: Early = () => {},
+): Promise<Omit<View, 'loaded'> & { loaded: L; schools: School[] }> {
   const { selection, traits } = state;
   const ask = <T>({ sql, params }: Query) => loaded.engine.query<T>(sql, params, signal);
-  const rows = await ask<ResultRow>(dynamicsQuery(selection));
-  const rates = await ask<RateRow>(ratesQuery(selection));
-  const facts = await ask<SchoolFacts>(schoolsQuery(selection, traits, config.methodology));
+  const pending = ask<RateRow>(ratesQuery(selection));
+  // Whoever gives up hears of it from the first await; the others must not be reported as unhandled.
+  pending.catch(() => undefined);
+  const rows = inYears(await ask<ResultRow>(dynamicsQuery(selection)), traits);
+  const year = Math.max(...rows.filter(({ level }) => level === 'region').map((row) => row.year));
   const there = await Promise.race([loaded.changes, Promise.resolve(null)]);
-  const year = facts[0]?.year;
-  const changes = there && year !== undefined ? await ask<ChangeFacts>(changesQuery(selection, year)) : [];
-  const schools = joined(facts, changes, config.minParticipants);
+  const known = Number.isFinite(year);
+  const facts = known ? ask<SchoolFacts>(schoolsQuery(selection, traits, year)) : Promise.resolve([]);
+  const moves =
+    known && there ? ask<ChangeFacts>(changesQuery(selection, year)) : Promise.resolve<ChangeFacts[]>([]);
+  for (const promise of [facts, moves]) promise.catch(() => undefined);
+  const rates = inYears(await pending, traits);
+  if (isEverything(traits)) early(rows, rates);
+  const schools = joined(await facts, await moves, config.minParticipants);
   const chosen = brushed(schools, traits);
-  const sums =
-    isEverything(traits) || chosen.length === 0
-      ? []
-      : await ask<ResultRow>(
-          sumQuery(
-            selection,
-            chosen.map(({ school_id }) => school_id),
-          ),
-        );
+  const ids = chosen.map(({ school_id }) => school_id);
+  const sums = isEverything(traits) || ids.length === 0 ? [] : await ask<ResultRow>(sumQuery(selection, ids));
   const count = schoolsText(config.lang, chosen.length);
   const label = sums.length > 0 ? fill(config.views.chosen, { count }) : '';
-  const known = there === null ? ('waiting' as const) : there ? ('there' as const) : ('none' as const);
   return {
     ...state,
-    rows: [...inYears(sums, traits), ...inYears(rows, traits)],
-    rates: inYears(rates, traits),
+    rows: sums.length > 0 ? [...inYears(sums, traits), ...rows] : rows,
+    rates,
     chosen: label,
     schools,
     loaded,
-    changes: known,
+    changes: there === null ? 'waiting' : there ? 'there' : 'none',
   };
 }

@@ -29,14 +29,22 @@ export function explorerChart(
   return dynamicsChart({ series, threshold, minParticipants }, { document, width, lang });
 }
 
-/** Puts the chart of `rows` where the page's chart stands, or says that there is none. The caption stays. */
-export function placeChart(page: ExplorerPage, rows: readonly ResultRow[], chosen = ''): void {
+/**
+ * Puts the chart of `rows` where the page's chart stands, or says that there is none. The caption stays.
+ * @param drawn the same chart, where it has been drawn already
+ */
+export function placeChart(
+  page: ExplorerPage,
+  rows: readonly ResultRow[],
+  width: number,
+  chosen = '',
+  drawn?: SVGSVGElement,
+): void {
   const { figure, document, config } = page;
   const old = figure.querySelector(':scope > svg, :scope > p');
-  const drawn =
-    rows.length > 0 ? explorerChart(rows, config, document, figure.clientWidth, chosen) : note(page);
-  if (old) old.replaceWith(drawn);
-  else figure.prepend(drawn);
+  const next = rows.length > 0 ? (drawn ?? explorerChart(rows, config, document, width, chosen)) : note(page);
+  if (old) old.replaceWith(next);
+  else figure.prepend(next);
 }
 
 function note({ document, config }: ExplorerPage): HTMLElement {

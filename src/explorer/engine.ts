@@ -6,6 +6,7 @@ import { memoryLimit } from '../query/memory.ts';
 import type { Release } from '../query/release.ts';
 import type { ExplorerConfig } from './config.ts';
 import { tables, viewTables } from './queries.ts';
+import { schoolYearsSql } from './school-queries.ts';
 
 /** What the loader tells while it works. */
 export interface LoadSteps {
@@ -38,20 +39,45 @@ interface Collection {
   features: { properties: { municipality_id: string }; geometry: Area }[];
 }
 
-/** An empty table with the contract's columns stands for one that the release does not have. */
+type PublishedTable = keyof typeof published;
+
+const holds = ({ manifest }: Release, table: string): boolean =>
+  manifest.files.some(({ path }) => path === `${table}.parquet`);
+
+/**
+ * An empty table with the contract's columns stands for one that the release does not have.
+ * @param bytes of its file, where they are under way already
+ */
 export async function loadTable(
   { loadParquet }: typeof import('../query/release.ts'),
   engine: FileEngine,
   release: Release,
-  table: keyof typeof published,
+  table: PublishedTable,
+  bytes?: Promise<Uint8Array>,
 ): Promise<boolean> {
-  if (release.manifest.files.some(({ path }) => path === `${table}.parquet`)) {
-    await loadParquet(engine, release, table);
+  if (holds(release, table)) {
+    await loadParquet(engine, release, table, bytes ? { bytes } : {});
     return true;
   }
   const columns = Object.entries(published[table].columns).map(([name, { sql }]) => `${name} ${sql}`);
   await engine.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
   return false;
+}
+
+/** Starts fetching tables at once, beside the engine: on a phone each wait for an answer costs more than a file does. */
+function fetchAhead(
+  { fetchParquet }: typeof import('../query/release.ts'),
+  release: Release,
+  wanted: readonly PublishedTable[],
+): Map<PublishedTable, Promise<Uint8Array>> {
+  const found = wanted.filter((table) => holds(release, table));
+  return new Map(
+    found.map((table) => {
+      const bytes = fetchParquet(release, table);
+      bytes.catch(() => undefined);
+      return [table, bytes];
+    }),
+  );
 }
 
 async function loadAreas({ loadJson }: typeof import('../query/release.ts'), release: Release) {
@@ -65,7 +91,7 @@ async function loadAreas({ loadJson }: typeof import('../query/release.ts'), rel
  * is larger than the others together: it follows while the first views are read, and then the engine is sealed.
  */
 export async function loadEngine(
-  { base, latest }: Pick<ExplorerConfig, 'base' | 'latest'>,
+  { base, latest, methodology }: Pick<ExplorerConfig, 'base' | 'latest' | 'methodology'>,
   steps: LoadSteps,
 ): Promise<Loaded> {
   const [{ openWasm }, releases] = await Promise.all([
@@ -74,11 +100,19 @@ export async function loadEngine(
   ]).catch(noCode);
   const opening = openWasm({ onProgress: (loaded, total) => steps.engine(loaded, total) });
   try {
-    const [engine, release] = await Promise.all([opening, releases.openRelease(base, { latest })]);
+    const opened = releases.openRelease(base, { latest }).then((release) => {
+      const ahead = fetchAhead(releases, release, [...tables, ...viewTables]);
+      const areas = loadAreas(releases, release);
+      areas.catch(() => undefined);
+      return { release, ahead, coming: areas };
+    });
+    const [engine, { release, ahead, coming }] = await Promise.all([opening, opened]);
     steps.data();
-    for (const table of tables) await releases.loadParquet(engine, release, table);
-    for (const table of viewTables) await loadTable(releases, engine, release, table);
-    const areas = await loadAreas(releases, release);
+    for (const table of tables)
+      await releases.loadParquet(engine, release, table, { bytes: ahead.get(table) });
+    for (const table of viewTables) await loadTable(releases, engine, release, table, ahead.get(table));
+    const areas = await coming;
+    await engine.run(schoolYearsSql(methodology));
     const changes = loadTable(releases, engine, release, 'dynamics')
       .catch((error) => {
         console.error(error);

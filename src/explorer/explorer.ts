@@ -1,9 +1,8 @@
-import type { ResultRow } from '../contract/public.ts';
-import { fill } from '../i18n/explorer-messages.ts';
 import { EngineError, isAbort } from '../query/errors.ts';
-import { askViews, type State, type View } from './ask.ts';
+import { askViews, inYears, type State, type View } from './ask.ts';
 import type { ExplorerPage } from './config.ts';
 import type { Dragged } from './drag.ts';
+import { Drawing, type Modules } from './drawing.ts';
 import { type Loaded, noCode } from './engine.ts';
 import { Filters } from './form.ts';
 import { Latest } from './latest.ts';
@@ -12,13 +11,13 @@ import { QuickFiles } from './quick-load.ts';
 import { type SortField, sortFields } from './school-list.ts';
 import { readState, type Selection, type StateProblem, writeState } from './state.ts';
 import { Status } from './status.ts';
-import { ratesTable, tableCaption } from './table.ts';
 import { TraitForm } from './trait-form.ts';
 import { noTraits, rangeOf, readTraits, type Traits, writeTraits } from './traits.ts';
 
-type Modules = typeof import('./chart.ts') & typeof import('./views.ts');
+/** Longer than this, and the reader is told that the engine works. */
+const patience = 250;
 
-/** Ties filters, address, engine and figures together. The page's first chart stays until a better one is drawn. */
+/** Ties filters, address, engine and figures together. */
 export class Explorer {
   readonly status: Status;
   readonly #page: ExplorerPage;
@@ -28,8 +27,7 @@ export class Explorer {
   readonly #quick: QuickFiles;
   readonly #latest = new Latest();
   readonly #choices: ReturnType<Filters['choices']>;
-  readonly #shown = new Set<string>();
-  #redraw = () => {};
+  readonly #drawing: Drawing;
   #problems: StateProblem[] = [];
   #ready = false;
   #loaded: Loaded | undefined;
@@ -45,6 +43,13 @@ export class Explorer {
     this.#traits = new TraitForm(page.form);
     this.#quick = new QuickFiles(page.config.works);
     this.#choices = this.#filters.choices();
+    this.#drawing = new Drawing(page, this.status, {
+      words: () => this.#filters.words(),
+      problems: () => this.#problems,
+      sort: () => this.#sort.value as SortField,
+      brush: (range, fields) => this.#brush(range, fields),
+      choose: (municipality) => this.set({ selection: { municipality } }),
+    });
   }
 
   /** Called when a view changes the state by itself; the page then remembers it and updates. */
@@ -97,20 +102,17 @@ export class Explorer {
     try {
       const view = await this.#latest.run(async (signal) => {
         const state = { selection: this.#filters.read(), traits: this.#traits.read() };
-        // Plot is 90 KB compressed: it comes with the first answer, not with the page.
         const modules = this.#modules();
         if (!this.#ready) await this.#answerQuickly(state, await modules, signal);
         const loaded = await this.#engine();
         this.#loaded = loaded;
         this.#ready = true;
         ready = performance.now();
-        const { config } = this.#page;
-        this.status.say(config.messages.working);
-        const found = await askViews(state, loaded, config, signal);
-        return { found, modules: await modules };
+        return { found: await this.#ask(state, loaded, await modules, signal), modules: await modules };
       });
       if (!view) return;
-      this.#draw(view.found, view.modules);
+      performance.measure('explorer:asked', { start: Math.max(asked, ready), end: performance.now() });
+      this.#drawing.put(view.found, view.modules);
       this.#page.figure.ariaBusy = null;
       performance.mark('explorer:chart');
       performance.measure('explorer:redraw', { start: Math.max(asked, ready), end: performance.now() });
@@ -127,7 +129,7 @@ export class Explorer {
 
   /** Draws again for the figure's width. Does nothing before the first answer. */
   redraw(): void {
-    this.#redraw();
+    this.#drawing.redraw();
   }
 
   get #sort(): HTMLSelectElement {
@@ -157,9 +159,28 @@ export class Explorer {
     const own = municipalities.filter(
       ({ id }) => selection.municipality === '' || id === selection.municipality,
     );
-    const rates = quickRates(file, selection.grade, own);
-    this.#draw({ selection, traits, rows: quickDynamics(file, selection), rates, chosen: '' }, modules);
+    const rates = inYears(quickRates(file, selection.grade, own), traits);
+    const rows = inYears(quickDynamics(file, selection), traits);
+    this.#drawing.put({ selection, traits, rows, rates, chosen: '' }, modules);
     performance.mark('explorer:quick');
+  }
+
+  /** Asks the engine; chart and table are drawn aside while it works on the rest. */
+  async #ask(state: State, loaded: Loaded, modules: Modules, signal: AbortSignal): Promise<View> {
+    const slow = setTimeout(() => this.status.say(this.#page.config.messages.working), patience);
+    const early = new AbortController();
+    try {
+      return await askViews(state, loaded, this.#page.config, signal, (rows, rates) => {
+        // In a task of its own: the next question must be on its way to the engine first.
+        setTimeout(() => {
+          if (signal.aborted || early.signal.aborted) return;
+          this.#drawing.prepare(rows, rates, state.selection.municipality, modules);
+        });
+      });
+    } finally {
+      clearTimeout(slow);
+      early.abort();
+    }
   }
 
   /** The changes come after the first views; what depends on them is then drawn, without a new entry anywhere. */
@@ -175,50 +196,9 @@ export class Explorer {
     const view = await this.#latest
       .run((signal) => askViews(state, loaded, this.#page.config, signal))
       .catch(() => undefined);
-    if (view) this.#draw({ ...view, changes: view.changes === 'waiting' ? 'none' : view.changes }, modules);
+    if (view)
+      this.#drawing.put({ ...view, changes: view.changes === 'waiting' ? 'none' : view.changes }, modules);
     performance.mark('explorer:changes');
-  }
-
-  #draw(view: View, { placeChart, drawViews }: Modules): void {
-    const { config, document, table, caption } = this.#page;
-    const { selection, traits, rows, rates, chosen, schools, loaded, changes = 'waiting' } = view;
-    const { messages } = config;
-    const words = this.#filters.words();
-    const of = selection.municipality === '' || !schools ? 'municipalities' : 'schools';
-    const actions = {
-      brush: (range: Dragged | null, fields: readonly (keyof Dragged)[]) => this.#brush(range, fields),
-      choose: (municipality: string) => this.set({ selection: { municipality } }),
-    };
-    const others = () => {
-      if (!schools || !loaded) return;
-      const sort = this.#sort.value as SortField;
-      const { municipality } = selection;
-      drawViews(this.#page, { schools, traits, municipality, areas: loaded.areas, changes, sort }, actions);
-    };
-    this.#redraw = () => {
-      placeChart(this.#page, rows, chosen);
-      others();
-    };
-    this.#drawOnce(rows, chosen, placeChart);
-    others();
-    nameView(this.#page, words);
-    caption.textContent = tableCaption({ of, view: words }, config);
-    table.replaceChildren(...(rates.length > 0 ? [ratesTable(rates, of, config, document)] : []));
-    const unknown = this.#problems.map(({ value }) => fill(messages.unknownValue, { value }));
-    const outcome =
-      rows.length > 0 ? fill(messages.updated, { rows: rows.length, view: words }) : messages.noData;
-    const wait = schools || selection.municipality === '' ? [] : [config.views.waitingSchools];
-    this.status.say([...unknown, outcome, ...wait].join(' '));
-  }
-
-  /** The small files and the engine give the same rows: the chart is then left as it stands. */
-  #drawOnce(rows: ResultRow[], chosen: string, placeChart: Modules['placeChart']): void {
-    const drawn = rows.map((row) => counted.map((name) => row[name]).join());
-    const key = [chosen, this.#page.figure.clientWidth, ...drawn.sort()].join('|');
-    if (!this.#shown.has(key) || !this.#page.figure.querySelector(':scope > svg'))
-      placeChart(this.#page, rows, chosen);
-    this.#shown.clear();
-    this.#shown.add(key);
   }
 
   #brush(range: Dragged | null, fields: readonly (keyof Dragged)[]): void {
@@ -228,16 +208,4 @@ export class Explorer {
     });
     this.set({ traits: Object.fromEntries(ends) as Partial<Traits> });
   }
-}
-
-/** What the chart draws of a row. */
-const counted = [
-  ...['level', 'entity_id', 'year', 'grade', 'session', 'comparability'],
-  ...['participants_low', 'participants_high', 'below_threshold_low', 'below_threshold_high'],
-] as const;
-
-/** Writes what is shown into the caption's `[data-view]`, so that a chart never stands under another one's name. */
-function nameView({ figure }: ExplorerPage, view: string): void {
-  const name = figure.querySelector('[data-view]');
-  if (name) name.textContent = view;
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../contract/engine.ts';
 import type { ResultRow } from '../contract/public.ts';
 import type { ChangeVerdict, Cluster, IdentificationState } from '../contract/vocabulary.ts';
+import { sqlLiteral } from '../query/literal.ts';
 import type { Query } from './queries.ts';
 import type { Selection } from './state.ts';
 import type { Traits } from './traits.ts';
@@ -39,62 +40,65 @@ const work = ({ procedure, subject, grade }: Selection): Cell[] => [
   grade ?? 0,
   grade === null,
 ];
-const span = ({ from, to }: Traits): Cell[] => [
-  from === '' ? 0 : Number(from),
-  to === '' ? 9999 : Number(to),
-];
 /** A value and whether every value will do. */
 const choice = (value: Cell, all: boolean): Cell[] => [value, all];
 
+/**
+ * A table of the engine's own, a row per school and year: what the filters ask of a school. The engine plans a join of
+ * ten tables anew for every question, which took longer than all the rest; this is made once, when the tables are there.
+ * @param methodology the page's, not the reader's: a statement that makes a table takes no parameters
+ */
+export const schoolYearsSql = (methodology: string): string => `CREATE TABLE school_years AS
+WITH years AS (SELECT DISTINCT year FROM results WHERE level = 'region'),
+joined AS (SELECT DISTINCT school_id, year FROM programmes WHERE role = 'participant'),
+states AS (SELECT school_id, year, state FROM identification WHERE methodology = ${sqlLiteral(methodology)}),
+groups AS (SELECT school_id, year, cluster FROM clusters WHERE methodology = ${sqlLiteral(methodology)})
+SELECT s.school_id, coalesce(s.short_name, s.name) AS name, s.municipality_id, m.name AS municipality,
+  CAST(s.latitude AS DOUBLE) AS latitude, CAST(s.longitude AS DOUBLE) AS longitude, CAST(y.year AS INTEGER) AS year,
+  s.type, s.locality, s.small_school, c.cluster, i.state, b.state AS state_before,
+  CAST(x.value AS DOUBLE) AS wellbeing, j.school_id IS NOT NULL AS programme
+FROM schools s
+  JOIN municipalities m ON m.municipality_id = s.municipality_id
+  CROSS JOIN years y
+  LEFT JOIN groups c ON c.school_id = s.school_id AND c.year = y.year
+  LEFT JOIN states i ON i.school_id = s.school_id AND i.year = y.year
+  LEFT JOIN states b ON b.school_id = s.school_id AND b.year = y.year - 1
+  LEFT JOIN social_index x ON x.school_id = s.school_id AND x.year = y.year
+  LEFT JOIN joined j ON j.school_id = s.school_id AND j.year = y.year`;
+
 // Two values of each filter: what it asks for, and whether it asks for anything. The text never changes.
-const schoolsSql = `WITH span AS (
-  SELECT max(year) AS year FROM results
-  WHERE level = 'region' AND procedure = ? AND subject = ? AND (grade = ? OR ?) AND year >= ? AND year <= ?
-), counted AS (
+const schoolsSql = `WITH counted AS (
   SELECT r.entity_id AS school_id,
     CAST(sum(r.participants_low) AS INTEGER) AS participants_low,
     CAST(sum(r.participants_high) AS INTEGER) AS participants_high,
     CAST(CASE WHEN count(r.below_threshold_low) = count(*) THEN sum(r.below_threshold_low) END AS INTEGER) AS below_threshold_low,
     CAST(CASE WHEN count(r.below_threshold_high) = count(*) THEN sum(r.below_threshold_high) END AS INTEGER) AS below_threshold_high
-  FROM results r JOIN span ON span.year = r.year
-  WHERE r.level = 'school' AND r.procedure = ? AND r.subject = ? AND (r.grade = ? OR ?)
+  FROM results r
+  WHERE r.level = 'school' AND r.procedure = ? AND r.subject = ? AND (r.grade = ? OR ?) AND r.year = ?
   GROUP BY r.entity_id
-), joined AS (
-  SELECT DISTINCT p.school_id FROM programmes p JOIN span ON span.year = p.year WHERE p.role = 'participant'
 )
-SELECT s.school_id, coalesce(s.short_name, s.name) AS name, s.municipality_id, m.name AS municipality,
-  CAST(s.latitude AS DOUBLE) AS latitude, CAST(s.longitude AS DOUBLE) AS longitude, CAST(span.year AS INTEGER) AS year,
+SELECT s.school_id, s.name, s.municipality_id, s.municipality, s.latitude, s.longitude, s.year,
   k.participants_low, k.participants_high, k.below_threshold_low, k.below_threshold_high,
-  c.cluster, i.state, CAST(x.value AS DOUBLE) AS wellbeing
-FROM schools s
-  JOIN municipalities m ON m.municipality_id = s.municipality_id
-  JOIN span ON true
-  LEFT JOIN counted k ON k.school_id = s.school_id
-  LEFT JOIN clusters c ON c.school_id = s.school_id AND c.year = span.year AND c.methodology = ?
-  LEFT JOIN identification i ON i.school_id = s.school_id AND i.year = span.year AND i.methodology = ?
-  LEFT JOIN identification b ON b.school_id = s.school_id AND b.year = span.year - 1 AND b.methodology = ?
-  LEFT JOIN social_index x ON x.school_id = s.school_id AND x.year = span.year
-  LEFT JOIN joined j ON j.school_id = s.school_id
-WHERE (k.school_id IS NOT NULL OR i.school_id IS NOT NULL)
+  s.cluster, s.state, s.wellbeing
+FROM school_years s LEFT JOIN counted k ON k.school_id = s.school_id
+WHERE s.year = ?
+  AND (k.school_id IS NOT NULL OR s.state IS NOT NULL)
   AND (s.municipality_id = ? OR ?)
-  AND (c.cluster = ? OR ?)
+  AND (s.cluster = ? OR ?)
   AND (s.type = ? OR ?)
   AND (s.locality = ? OR ?)
   AND (s.small_school = ? OR ?)
-  AND ((j.school_id IS NOT NULL) = ? OR ?)
-  AND (i.state = 'identified' OR ?)
-  AND (b.state = 'not-identified' OR ?)
-  AND ((i.state = 'not-identified' AND b.state = 'identified') OR ?)
+  AND (s.programme = ? OR ?)
+  AND (s.state = 'identified' OR ?)
+  AND (s.state_before = 'not-identified' OR ?)
+  AND ((s.state = 'not-identified' AND s.state_before = 'identified') OR ?)
 ORDER BY s.school_id`;
 
-/** Every school that the filters let through. */
-export const schoolsQuery = (selection: Selection, traits: Traits, methodology: string): Query => ({
+/** Every school that the filters let through, as it was in a year. */
+export const schoolsQuery = (selection: Selection, traits: Traits, year: number): Query => ({
   sql: schoolsSql,
   params: [
-    ...work(selection),
-    ...span(traits),
-    ...work(selection),
-    ...[methodology, methodology, methodology],
+    ...[...work(selection), year, year],
     ...choice(selection.municipality, selection.municipality === ''),
     ...choice(traits.cluster, traits.cluster === ''),
     ...choice(traits.type, traits.type === ''),
@@ -109,7 +113,7 @@ export const schoolsQuery = (selection: Selection, traits: Traits, methodology: 
 
 const changesSql = `SELECT entity_id AS school_id, CAST(year_before AS INTEGER) AS year_before, formal_low, formal_high, verdict
 FROM dynamics
-WHERE level = 'school' AND procedure = ? AND subject = ? AND grade = ? AND year = ? AND reason IS NULL
+WHERE level = 'school' AND procedure = ? AND subject = ? AND grade = ? AND reason IS NULL AND year = ?
 ORDER BY school_id, comparability`;
 
 /** The change of every school up to a year, all grades pooled where none is chosen. */

@@ -21,6 +21,8 @@ export interface Shown {
   /** Whether the table of changes is there, on its way, or cannot be had. */
   changes: 'there' | 'waiting' | 'none';
   sort: SortField;
+  /** Width for the drawing in a part of the page, at most so many pixels. */
+  width(part: string, most: number): number;
 }
 
 export interface ViewActions {
@@ -60,21 +62,21 @@ export function drawViews(page: ExplorerPage, shown: Shown, actions: ViewActions
   part('list-note').textContent = note;
 }
 
-const optionsOf = (page: ExplorerPage, parent: HTMLElement, most: number): ChartOptions => ({
-  document: page.document,
-  width: Math.max(300, Math.min(most, parent.clientWidth)),
-  lang: page.config.lang,
+const optionsOf = ({ document, config }: ExplorerPage, width: number): ChartOptions => ({
+  document,
+  width,
+  lang: config.lang,
 });
 
 function drawMap(
   page: ExplorerPage,
-  { areas, schools }: Shown,
+  { areas, schools, width }: Shown,
   chosen: readonly School[],
   { choose }: ViewActions,
 ): void {
   const { config, part } = page;
   const year = schools[0]?.year ?? 0;
-  const options = optionsOf(page, part('map'), 720);
+  const options = optionsOf(page, width('map', 720));
   const byPlace = Map.groupBy(chosen, ({ municipality_id }) => municipality_id);
   const places = config.municipalities.map(({ id, name }) => ({
     id,
@@ -109,7 +111,7 @@ function drawMap(
   });
 }
 
-function drawPlane(page: ExplorerPage, { schools, traits }: Shown, { brush }: ViewActions): void {
+function drawPlane(page: ExplorerPage, { schools, traits, width }: Shown, { brush }: ViewActions): void {
   const { config, part } = page;
   const around = brushed(schools, traits, ['index', 'share']);
   const points = around.flatMap(({ name, cluster, wellbeing, share }) =>
@@ -119,7 +121,7 @@ function drawPlane(page: ExplorerPage, { schools, traits }: Shown, { brush }: Vi
   if (points.length === 0) return;
   const year = schools[0]?.year ?? 0;
   const input = { year, schools: points, threshold: config.threshold };
-  const svg = riskPlane(input, optionsOf(page, part('plane'), 720));
+  const svg = riskPlane(input, optionsOf(page, width('plane', 720)));
   put(part('plane'), svg);
   draggable(
     svg,
@@ -131,7 +133,7 @@ function drawPlane(page: ExplorerPage, { schools, traits }: Shown, { brush }: Vi
   );
 }
 
-function drawShares(page: ExplorerPage, { schools, traits }: Shown, { brush }: ViewActions): void {
+function drawShares(page: ExplorerPage, { schools, traits, width }: Shown, { brush }: ViewActions): void {
   const { config, part } = page;
   const { views, threshold, lang } = config;
   const values = brushed(schools, traits, ['share']).flatMap((school) => brushValue(school, 'share') ?? []);
@@ -146,13 +148,17 @@ function drawShares(page: ExplorerPage, { schools, traits }: Shown, { brush }: V
       ...{ values, step: 5, x: views.shareAxis, y: views.schoolsAxis, range: traits.share },
       ...{ lines: [100 * threshold], domain: [0, 100] },
     },
-    { ...optionsOf(page, part('shares'), 520), label },
+    { ...optionsOf(page, width('shares', 520)), label },
   );
   put(part('shares'), svg);
   draggable(svg, [{ name: 'x', field: 'share', factor: 1 }], (range) => brush(range, ['share']));
 }
 
-function drawChanges(page: ExplorerPage, { schools, traits, changes }: Shown, { brush }: ViewActions): void {
+function drawChanges(
+  page: ExplorerPage,
+  { schools, traits, changes, width }: Shown,
+  { brush }: ViewActions,
+): void {
   const { config, part } = page;
   const { views, lang } = config;
   const values = brushed(schools, traits, ['change']).flatMap((school) => brushValue(school, 'change') ?? []);
@@ -180,7 +186,7 @@ function drawChanges(page: ExplorerPage, { schools, traits, changes }: Shown, { 
       },
       ...{ lines: [0], domain: [-far, far] },
     },
-    { ...optionsOf(page, part('changes'), 520), label },
+    { ...optionsOf(page, width('changes', 520)), label },
   );
   put(part('changes'), svg);
   draggable(svg, [{ name: 'x', field: 'change', factor: 1 }], (range) => brush(range, ['change']));

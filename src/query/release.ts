@@ -37,23 +37,38 @@ export async function openRelease(base: string, options: OpenOptions = {}): Prom
 }
 
 /**
- * Fetches one Parquet file of a release whole, checks it against the manifest and makes a table of it.
+ * Fetches one Parquet file of a release whole and checks it against the manifest.
  * @param table a published table, or the path of its file without its ending
- * @param options `as` names the table in the engine where it is not `table`
+ * @throws EngineError `data-missing` or `data-damaged`, with the file's name
+ */
+export const fetchParquet = async (
+  release: Release,
+  table: string,
+  options: FetchOptions = {},
+): Promise<Uint8Array> => fetchChecked(release, entryOf(release, `${table}.parquet`), options);
+
+/**
+ * Makes a table of one Parquet file of a release.
+ * @param table a published table, or the path of its file without its ending
+ * @param options `as` names the table in the engine where it is not `table`; `bytes` are the file's where they are under
+ * way already
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
 export async function loadParquet(
   engine: FileEngine,
   release: Release,
   table: string,
-  { as = table, ...options }: FetchOptions & { as?: string } = {},
+  {
+    as = table,
+    bytes,
+    ...options
+  }: FetchOptions & { as?: string; bytes?: Promise<Uint8Array> | undefined } = {},
 ): Promise<void> {
   const file = `${table}.parquet`;
   const entry = entryOf(release, file);
-  const bytes = await fetchChecked(release, entry, options);
   // The hash in the name: 0.9.1 reads stale bytes when a name is registered twice.
   const name = `${entry.sha256.slice(0, 16)}-${file.replaceAll('/', '-')}`;
-  await engine.register(name, bytes);
+  await engine.register(name, await (bytes ?? fetchParquet(release, table, options)));
   try {
     await importParquet(engine, as, name);
   } catch (error) {
