@@ -29,7 +29,11 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => enti
 export function markup(svg: SVGSVGElement): string {
   const label = svg.getAttribute('aria-label');
   svg.removeAttribute('aria-label');
-  const text = svg.outerHTML.replace(/(\d+\.\d)\d+/g, '$1').replace(/(\d)\.0(?!\d)/g, '$1');
+  // A browser writes a no-break space as HTML does, by a name that XML does not know.
+  const text = svg.outerHTML
+    .replaceAll('&nbsp;', '\u00a0')
+    .replace(/(\d+\.\d)\d+/g, '$1')
+    .replace(/(\d)\.0(?!\d)/g, '$1');
   if (label === null) return text;
   svg.setAttribute('aria-label', label);
   return text.replace('<svg', () => `<svg aria-label="${escaped(label)}"`);

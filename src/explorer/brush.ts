@@ -55,18 +55,29 @@ export function brushValue(school: School, field: BrushField): number | null {
 const inside = (value: number | null, range: Range | null): boolean =>
   range === null || (value !== null && value >= range.from - 1e-9 && value <= range.to + 1e-9);
 
+const hasStatus = ({ state, state_before: before, change }: School, status: string): boolean => {
+  if (status === '') return true;
+  if (status === 'improved') return change?.verdict === 'improved';
+  if (status === 'left') return state === 'not-identified' && before === 'identified';
+  return state === 'identified' && (status !== 'entered' || before === 'not-identified');
+};
+
+/** What a view may leave aside. */
+export type Aside = BrushField | 'status' | 'cluster';
+
 /**
- * The schools inside the brushes. `except`: the brushes of the view that asks, which must show what lies beside its
- * own brush as well.
+ * The schools inside the brushes and of the chosen status and cluster. `except`: what the view that asks leaves aside,
+ * its own brush first, since it must show what lies beside it as well.
  */
 export const brushed = (
   schools: readonly School[],
   traits: Traits,
-  except: readonly BrushField[] = [],
+  except: readonly Aside[] = [],
 ): School[] =>
   schools.filter(
     (school) =>
-      (traits.status !== 'improved' || school.change?.verdict === 'improved') &&
+      (except.includes('status') || hasStatus(school, traits.status)) &&
+      (except.includes('cluster') || traits.cluster === '' || school.cluster === traits.cluster) &&
       (['share', 'change', 'index'] as const).every(
         (field) => except.includes(field) || inside(brushValue(school, field), traits[field]),
       ),

@@ -101,13 +101,12 @@ export class Drawing {
     placeChart(this.#page, rows, this.#width(this.#page.figure, Number.POSITIVE_INFINITY), chosen, drawn);
   }
 
-  #views({ schools, loaded, traits, selection, changes = 'waiting' }: View, { drawViews }: Modules): void {
+  #views({ schools, loaded, traits, changes = 'waiting' }: View, { drawViews }: Modules): void {
     if (!schools || !loaded) return;
-    const { municipality } = selection;
     const width = (name: string, most: number) => Math.max(300, this.#width(this.#page.part(name), most));
     const { areas } = loaded;
     const sort = this.#host.sort();
-    drawViews(this.#page, { schools, traits, municipality, areas, changes, sort, width }, this.#host);
+    drawViews(this.#page, { schools, traits, areas, changes, sort, width }, this.#host);
   }
 
   #table(rates: readonly RateRow[], of: 'schools' | 'municipalities'): HTMLTableElement | undefined {

@@ -25,7 +25,11 @@ export function sorted(schools: readonly School[], by: SortField, lang: string):
 const signed = (lang: string, value: number): string =>
   new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value);
 
-function cells(school: School, config: ExplorerConfig): string[] {
+/** What is told of a school beside its name, in the order of the columns. */
+export function schoolCells(
+  school: School,
+  config: Pick<ExplorerConfig, 'lang' | 'views' | 'messages'>,
+): string[] {
   const { lang, views, messages } = config;
   const { share, change, participants, below_threshold_low: low, below_threshold_high: high } = school;
   const interval =
@@ -70,7 +74,7 @@ export function schoolList(
     const link = add(header, 'a', school.name);
     link.setAttribute('href', `${config.schoolPages}${encodeURIComponent(school.school_id)}/`);
     if (config.lang !== 'ru') link.setAttribute('lang', 'ru');
-    for (const text of cells(school, config)) add(line, 'td', text);
+    for (const text of schoolCells(school, config)) add(line, 'td', text);
   }
   const count = schools.length;
   const note =

@@ -6,7 +6,7 @@ import type { Query } from './queries.ts';
 import type { Selection } from './state.ts';
 import type { Traits } from './traits.ts';
 
-/** One school that the filters let through, in the last year of the chosen work. */
+/** One school that the filters let through, in the last year of the chosen work; status and cluster filter later. */
 export interface SchoolFacts {
   school_id: string;
   name: string;
@@ -21,6 +21,7 @@ export interface SchoolFacts {
   below_threshold_high: number | null;
   cluster: Cluster | null;
   state: IdentificationState | null;
+  state_before: IdentificationState | null;
   wellbeing: number | null;
 }
 
@@ -79,35 +80,27 @@ const schoolsSql = `WITH counted AS (
 )
 SELECT s.school_id, s.name, s.municipality_id, s.municipality, s.latitude, s.longitude, s.year,
   k.participants_low, k.participants_high, k.below_threshold_low, k.below_threshold_high,
-  s.cluster, s.state, s.wellbeing
+  s.cluster, s.state, s.state_before, s.wellbeing
 FROM school_years s LEFT JOIN counted k ON k.school_id = s.school_id
 WHERE s.year = ?
   AND (k.school_id IS NOT NULL OR s.state IS NOT NULL)
   AND (s.municipality_id = ? OR ?)
-  AND (s.cluster = ? OR ?)
   AND (s.type = ? OR ?)
   AND (s.locality = ? OR ?)
   AND (s.small_school = ? OR ?)
   AND (s.programme = ? OR ?)
-  AND (s.state = 'identified' OR ?)
-  AND (s.state_before = 'not-identified' OR ?)
-  AND ((s.state = 'not-identified' AND s.state_before = 'identified') OR ?)
 ORDER BY s.school_id`;
 
-/** Every school that the filters let through, as it was in a year. */
+/** Every school that the filters let through, as it was in a year; status and cluster are left to `brushed`. */
 export const schoolsQuery = (selection: Selection, traits: Traits, year: number): Query => ({
   sql: schoolsSql,
   params: [
     ...[...work(selection), year, year],
     ...choice(selection.municipality, selection.municipality === ''),
-    ...choice(traits.cluster, traits.cluster === ''),
     ...choice(traits.type, traits.type === ''),
     ...choice(traits.locality, traits.locality === ''),
     ...choice(traits.small === 'yes', traits.small === ''),
     ...choice(traits.programme === 'yes', traits.programme === ''),
-    traits.status !== 'identified' && traits.status !== 'entered',
-    traits.status !== 'entered',
-    traits.status !== 'left',
   ],
 });
 

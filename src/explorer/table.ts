@@ -51,8 +51,11 @@ const adder =
     return element;
   };
 
-/** By name, № 2 before № 10, which the engine cannot sort. Two schools of one name stay two lines. */
-function byEntity(rows: readonly RateRow[], lang: string): [name: string, years: Map<number, RateRow>][] {
+/** Lines by name, № 2 before № 10, which the engine cannot sort. Two schools of one name stay two lines. */
+export function byEntity(
+  rows: readonly RateRow[],
+  lang: string,
+): [name: string, years: Map<number, RateRow>][] {
   const found = new Map<string, [string, Map<number, RateRow>]>();
   for (const row of rows) {
     const line = found.get(row.entity_id) ?? [row.name, new Map<number, RateRow>()];
@@ -63,7 +66,11 @@ function byEntity(rows: readonly RateRow[], lang: string): [name: string, years:
   return [...found.values()].sort(([a], [b]) => compare(a, b));
 }
 
-function cellText(row: RateRow | undefined, { messages, lang, minParticipants }: ExplorerConfig): string {
+/** A share, or why it is not shown. */
+export function cellText(
+  row: RateRow | undefined,
+  { messages, lang, minParticipants }: Pick<ExplorerConfig, 'messages' | 'lang' | 'minParticipants'>,
+): string {
   if (!row) return messages.table.absent;
   const { below_threshold_low: low, below_threshold_high: high } = row;
   const total = { low: row.participants_low, high: row.participants_high };

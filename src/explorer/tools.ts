@@ -45,6 +45,12 @@ export function startTools(
   const presets = { low: 'identified', entered: 'entered', improved: 'improved' } as const;
   for (const [name, status] of Object.entries(presets))
     part(`preset-${name}`).addEventListener('click', () => explorer.set({ traits: { status }, clear: true }));
+  const note = part<HTMLAnchorElement>('note');
+  // The address changes with every filter: the link takes it when it is about to be followed.
+  for (const event of ['pointerenter', 'focus', 'click'])
+    note.addEventListener(event, () => {
+      note.search = `of=view&${window.location.search.slice(1)}`;
+    });
   part('tools').hidden = false;
   listSaved(page, saved, actions);
   startKeys(window, page, { ...actions, save, help });

@@ -1,8 +1,8 @@
 import { clusterFlow, type Flow } from '../charts/cluster-flow.ts';
+import { type Block, type Section, table, text } from '../contract/blocks.ts';
 import { type Cluster, clusters, type Language } from '../contract/vocabulary.ts';
 import { clusterMessages } from '../i18n/pages-clusters.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
-import { type Block, type Section, table, text } from './blocks.ts';
 import { clusterRows, clusterYear } from './cluster-tables.ts';
 import { type Scope, whole } from './support-scope.ts';
 

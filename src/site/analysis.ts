@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { heading, list, type Section, table, text } from '../contract/blocks.ts';
 import { activityStates } from '../contract/roadmap.ts';
 import { type Cluster, clusters, type Language } from '../contract/vocabulary.ts';
 import { capital, dayInText } from '../i18n/formats.ts';
@@ -7,7 +8,6 @@ import { clusterMessages } from '../i18n/pages-clusters.ts';
 import { roadmapMessages } from '../i18n/pages-roadmaps.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
 import { clustersOf, flowSection, identificationSection } from './analysis-clusters.ts';
-import { heading, list, type Section, table, text } from './blocks.ts';
 import { clusterYear } from './cluster-tables.ts';
 import { positiveLines, positiveText } from './positive-dynamics.ts';
 import { releaseDay, roadmaps, stateCounts } from './roadmaps.ts';

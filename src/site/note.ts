@@ -1,9 +1,9 @@
+import { type Block, heading, list, type NoteFile, type Section, table, text } from '../contract/blocks.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { capital, dayInText, percent } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
 import { clusterText, type ReasonText } from '../i18n/pages-clusters.ts';
 import { noteMessages } from '../i18n/pages-note.ts';
-import { type Block, heading, list, type Section, table, text } from './blocks.ts';
 import { schoolCluster } from './clusters.ts';
 import { type Entity, municipalityEntity, regionEntity, schoolEntity } from './entity.ts';
 import { dynamicsDrawing, hasPoints } from './figures.ts';
@@ -47,10 +47,11 @@ function entityOf(of: NoteOf, lang: Language): { entity: Entity; name: string } 
   return { entity: schoolEntity(of.id, lang), name: `${capital(own.name)}, ${parent}` };
 }
 
-function sourceSection(entity: Entity, lang: Language): Section {
+/** Where the figures come from. */
+export function sourceSection(rows: readonly { year: number }[], lang: Language): Section {
   const words = noteMessages(lang);
   const { dataset, release } = manifest();
-  const years = entity.rows.map(({ year }) => year);
+  const years = rows.map(({ year }) => year);
   const period =
     years.length === 0
       ? []
@@ -65,6 +66,17 @@ function sourceSection(entity: Entity, lang: Language): Section {
       ...(dataset.synthetic ? [text(words.synthetic)] : []),
     ],
   };
+}
+
+/** The note without its drawings, as its page gets it. */
+export function noteJson(of: NoteOf, entries: readonly Entry[], lang: Language): NoteFile {
+  const { name, sections } = noteOf(of, entries, lang, false);
+  const { entity } = entityOf(of, lang);
+  const own = of.level === 'region' ? 'region' : of.id;
+  const parent = of.level === 'school' ? school(of.id).school.municipality_id : '';
+  const ids = { school: own, municipality: of.level === 'municipality' ? own : parent, region: 'region' };
+  const parties = [entity, ...entity.context].map(({ level, label }) => ({ level, id: ids[level], label }));
+  return { release: manifest().release, name, parties, sections };
 }
 
 const reasons = (all: readonly ReasonText[]): string[] =>
@@ -113,7 +125,7 @@ function resultsBlock(entity: Entity, work: Work, title: string, lang: Language)
   return table(`${title}: ${noteMessages(lang).resultsOf}`, header, rows, found.grades ? 2 : 1);
 }
 
-function workBlocks(entity: Entity, work: Work, lang: Language): Block[] {
+function workBlocks(entity: Entity, work: Work, lang: Language, draw: boolean): Block[] {
   const words = noteMessages(lang);
   const { results } = messages(lang);
   const title = results.work(results.procedures[work.procedure], subjectWords(work.subject)[lang]);
@@ -121,8 +133,9 @@ function workBlocks(entity: Entity, work: Work, lang: Language): Block[] {
     ? {
         kind: 'figure',
         narrow: '',
-        wide: dynamicsDrawing(entity, work, lang, chartWidth),
+        wide: draw ? dynamicsDrawing(entity, work, lang, chartWidth) : '',
         text: `${title}: ${words.shareOf}`,
+        work: { procedure: work.procedure, subject: work.subject },
       }
     : text(words.nothing);
   return [heading(title), chart, resultsBlock(entity, work, title, lang), text(`${words.comment}${blank}`)];
@@ -168,7 +181,8 @@ function indicatorSection(of: NoteOf, entries: readonly Entry[], lang: Language)
   ];
 }
 
-function methodSection(lang: Language): Section {
+/** The rules that the figures follow. */
+export function methodSection(lang: Language): Section {
   const words = noteMessages(lang);
   const { title, version, source, identification, protection } = methodology();
   return {
@@ -183,14 +197,27 @@ function methodSection(lang: Language): Section {
   };
 }
 
-/** The analytical note: summary, charts, tables, indicators, rules, and blanks for its author. */
-export function noteOf(of: NoteOf, entries: readonly Entry[], lang: Language): Note {
+/** What the author has to add, part by part. */
+export function proposalSection(lang: Language): Section {
+  const { proposals, proposalParts } = noteMessages(lang);
+  return {
+    id: 'proposals',
+    title: proposals,
+    blocks: proposalParts.map((part) => text(`${part}: ${blank}`)),
+  };
+}
+
+/**
+ * The analytical note: summary, charts, tables, indicators, rules, and blanks for its author.
+ * @param draw false leaves the drawing of figures to the page
+ */
+export function noteOf(of: NoteOf, entries: readonly Entry[], lang: Language, draw = true): Note {
   const words = noteMessages(lang);
   const { entity, name } = entityOf(of, lang);
   const required = works(entity.rows).filter(isRequired);
   const lead = text(words.dynamicsLead(percent(lang, methodology().identification.threshold)));
   const sections: Section[] = [
-    sourceSection(entity, lang),
+    sourceSection(entity.rows, lang),
     {
       id: 'summary',
       title: words.summary,
@@ -200,15 +227,11 @@ export function noteOf(of: NoteOf, entries: readonly Entry[], lang: Language): N
     {
       id: 'dynamics',
       title: words.dynamics,
-      blocks: [lead, ...required.flatMap((work) => workBlocks(entity, work, lang))],
+      blocks: [lead, ...required.flatMap((work) => workBlocks(entity, work, lang, draw))],
     },
     ...indicatorSection(of, entries, lang),
     methodSection(lang),
-    {
-      id: 'proposals',
-      title: words.proposals,
-      blocks: words.proposalParts.map((part) => text(`${part}: ${blank}`)),
-    },
+    proposalSection(lang),
   ];
   return { name, sections };
 }

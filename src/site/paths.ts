@@ -1,4 +1,4 @@
-import { languages } from '../contract/vocabulary.ts';
+import { type Level, languages } from '../contract/vocabulary.ts';
 import { municipalities, region } from './release.ts';
 
 const inEveryLanguage = (id: string) =>
@@ -11,3 +11,14 @@ export const schoolPaths = () =>
 /** The static paths of all municipalities. */
 export const municipalityPaths = () =>
   region().municipalities.flatMap(({ municipality_id }) => inEveryLanguage(municipality_id));
+
+/** The static paths of all notes: region, municipalities and schools, each with its level. */
+export const notePaths = () => {
+  const of = (level: Level, paths: ReturnType<typeof schoolPaths>) =>
+    paths.map((path) => ({ ...path, props: { level } }));
+  return [
+    ...of('region', inEveryLanguage('region')),
+    ...of('municipality', municipalityPaths()),
+    ...of('school', schoolPaths()),
+  ];
+};

@@ -1,7 +1,7 @@
+import { type Section, table, text } from '../contract/blocks.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { capital } from '../i18n/formats.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
-import { type Section, table, text } from './blocks.ts';
 import { manifest } from './release.ts';
 import { type Scope, whole } from './support-scope.ts';
 import { once, tableRows } from './tables.ts';

@@ -1,10 +1,10 @@
 import { programmeEffectsChart } from '../charts/programme-effects.ts';
+import { type Block, heading, list, type Section, table, text } from '../contract/blocks.ts';
 import type { ProgrammeEffectRow } from '../contract/programme-effect.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { percent } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
 import { pointsText, supportMessages } from '../i18n/pages-support.ts';
-import { type Block, heading, list, type Section, table, text } from './blocks.ts';
 import { whole } from './support-scope.ts';
 import { once, tableRows } from './tables.ts';
 

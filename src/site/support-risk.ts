@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type Section, table, text } from '../contract/blocks.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
-import { type Section, table, text } from './blocks.ts';
 import { conditions } from './cluster-tables.ts';
 import { deficitRows } from './support-deficits.ts';
 import { type Scope, whole } from './support-scope.ts';

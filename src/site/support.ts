@@ -1,7 +1,7 @@
+import { type Block, type Section, table, text } from '../contract/blocks.ts';
 import { type Language, languages } from '../contract/vocabulary.ts';
 import { capital } from '../i18n/formats.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
-import { type Block, type Section, table, text } from './blocks.ts';
 import type { Entry } from './indicator-lines.ts';
 import { region } from './release.ts';
 import { deficitSection } from './support-deficits.ts';

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/contract/engine.ts';
 import { askViews } from '../../src/explorer/ask.ts';
 import { brushed, joined, type School } from '../../src/explorer/brush.ts';
+import { lowShare, mapFigure } from '../../src/explorer/figures.ts';
 import { dynamicsQuery, type Query, ratesQuery } from '../../src/explorer/queries.ts';
 import {
   type ChangeFacts,
@@ -14,7 +16,6 @@ import {
 } from '../../src/explorer/school-queries.ts';
 import type { Selection } from '../../src/explorer/state.ts';
 import { noTraits, readTraits, type Traits } from '../../src/explorer/traits.ts';
-import { lowShare } from '../../src/explorer/views.ts';
 import { viewMessages } from '../../src/i18n/pages-views.ts';
 import type { FileEngine } from '../../src/query/attach.ts';
 import { demoRun } from '../demo-run.ts';
@@ -76,7 +77,8 @@ describe('the schools that the filters let through', () => {
     for (const [traits, selection, where] of cases) {
       const expected = (await plain(where)).filter((id) => known.has(id));
       expect(expected.length, where).toBeGreaterThan(0);
-      expect(ids(await ask(traits, selection)), where).toEqual(expected);
+      const found = joined(await ask(traits, selection), [], 10);
+      expect(ids(brushed(found, { ...noTraits, ...traits })), where).toEqual(expected);
     }
   });
 
@@ -194,6 +196,33 @@ describe('brushing', () => {
     ] as const;
     expect(lowShare(states.map((state) => school({ state })))).toEqual({ low: 0.25, high: 0.5 });
     expect(lowShare([])).toBeNull();
+  });
+
+  it('a status or cluster filter narrows the schools, not the shading of the map', () => {
+    const facts = {
+      municipality_id: 'm',
+      year: 2025,
+      cluster: '2' as const,
+      longitude: null,
+      latitude: null,
+    };
+    const known = (school_id: string, state: School['state']) => school({ ...facts, school_id, state });
+    const schools = [known('a', 'identified'), known('b', 'not-identified'), known('c', 'not-identified')];
+    const config = {
+      ...{ views: viewMessages('ru'), lang: 'ru' as const, threshold: 0.3 },
+      municipalities: [{ id: 'm', name: 'Озёрский район' }],
+    };
+    const { document } = parseHTML('<!doctype html><body></body>');
+    const drawn = (traits: Partial<Traits>) =>
+      mapFigure({ schools, traits: { ...noTraits, ...traits }, areas: new Map() }, config, {
+        document: document as unknown as Document,
+        width: 400,
+        lang: 'ru',
+      }).svg.outerHTML;
+    expect(brushed(schools, { ...noTraits, status: 'identified' })).toHaveLength(1);
+    expect(drawn({ status: 'identified' })).toBe(drawn({}));
+    expect(drawn({ cluster: '1' })).toBe(drawn({}));
+    expect(drawn({})).toContain('33');
   });
 });
 

@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes';
 import { expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { clusterFlow } from '../../src/charts/cluster-flow.ts';
-import { heading, list, table, text } from '../../src/site/blocks.ts';
+import { heading, list, table, text } from '../../src/contract/blocks.ts';
 import { documentFile } from '../../src/site/document-file.ts';
 import { temporaryFolder } from '../support.ts';
 

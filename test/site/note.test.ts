@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 
 process.env.DINAMIKA_DATA = 'test/files/sample-release';
-const { noteDocument } = await import('../../src/site/note-file.ts');
+const { noteFile } = await import('../../src/site/note-file.ts');
 const { blank } = await import('../../src/site/note.ts');
 const { orderIndicators, otherIndicators } = await import('../../src/indicators/catalogue.ts');
 
 const entries = [...orderIndicators, ...otherIndicators];
-const school = () => noteDocument({ level: 'school', id: 'oz-001' }, entries, 'ru');
+const school = () => noteFile({ level: 'school', id: 'oz-001' }, entries, 'ru');
 
 async function parts(bytes: Buffer): Promise<Map<string, Buffer>> {
   const source = await fromBufferPromise(bytes);
@@ -78,7 +78,7 @@ describe('the analytical note', () => {
   it('is made for a region and a municipality in both languages', async () => {
     for (const lang of ['ru', 'en'] as const)
       for (const of of [{ level: 'region' }, { level: 'municipality', id: 'ozersk' }] as const) {
-        const xml = (await parts(await noteDocument(of, entries, lang))).get('word/document.xml');
+        const xml = (await parts(await noteFile(of, entries, lang))).get('word/document.xml');
         expect(xml?.toString('utf8')).toContain(lang === 'ru' ? 'Порядок расчёта' : 'How it is computed');
       }
   });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
-import type { Section } from '../../src/site/blocks.ts';
+import type { Section } from '../../src/contract/blocks.ts';
 import { dataset, header, profile, run, sourceSet } from '../support.ts';
 
 const from = (...names: string[]) => Object.fromEntries(names.map((name) => [name, { from: name }]));

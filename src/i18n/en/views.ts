@@ -74,7 +74,7 @@ export const views: ViewMessages = {
   nothing: 'No school fits the choice. Take some of the filters away.',
   map: 'Map',
   mapNote:
-    'Clusters and shares are those of {year}. Shades and signs count the schools of the selection alone.',
+    'Clusters and shares of {year}. Symbols are the schools shown. Shading is the share of low-results schools among those inside the other filters: status and cluster do not change it.',
   plane: 'Risk plane',
   distribution: 'Distribution of schools',
   byShare: 'By share below the threshold',

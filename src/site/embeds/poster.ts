@@ -1,4 +1,4 @@
-import { darkRules, ink, plainColours } from './colours.ts';
+import { darkRules, ink, plainColours } from '../../charts/colours.ts';
 
 /** One picture of a poster: `id` names it in the address, `alt` says it in words. */
 export interface Picture {

@@ -1,3 +1,5 @@
+import type { Level, Procedure } from './vocabulary.ts';
+
 /** A table of texts; columns from `numbers` on are set as numbers. */
 export interface TextTable {
   label: string;
@@ -12,13 +14,38 @@ export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'table'; table: TextTable }
-  /** Drawn for two widths; `text` tells a document, which has no picture, what the table beside it shows. */
-  | { kind: 'figure'; narrow: string; wide: string; text: string };
+  /**
+   * Drawn for two widths; `text` tells a document, which has no picture, what the table beside it shows. `work` says what
+   * is drawn, where the drawing is left to the page.
+   */
+  | {
+      kind: 'figure';
+      narrow: string;
+      wide: string;
+      text: string;
+      work?: { procedure: Procedure; subject: string };
+    };
 
 export interface Section {
   id: string;
   title: string;
   blocks: readonly Block[];
+}
+
+/** Whose results a figure of a note shows, and what they are called there; the first is what the note is about. */
+export interface NoteParty {
+  level: Level;
+  id: string;
+  label: string;
+}
+
+/** `/notes/<id>.json`: an analytical note in words and tables. The page that shows it draws its figures. */
+export interface NoteFile {
+  release: string;
+  /** What the note is about. */
+  name: string;
+  parties: readonly NoteParty[];
+  sections: readonly Section[];
 }
 
 export const text = (value: string, quiet = false): Block => ({ kind: 'text', text: value, quiet });

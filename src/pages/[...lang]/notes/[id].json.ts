@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { orderIndicators, otherIndicators } from '../../../indicators/catalogue.ts';
+import { languageOf } from '../../../site/links.ts';
+import { noteJson } from '../../../site/note.ts';
+import { notePaths } from '../../../site/paths.ts';
+
+export const getStaticPaths = notePaths;
+
+const entries = [...orderIndicators, ...otherIndicators];
+
+/** The analytical note on a school, a municipality or the region, for the page that shows and prints notes. */
+export const GET: APIRoute = ({ params, props }) => {
+  const { level } = props as { level: 'school' | 'municipality' | 'region' };
+  const of = level === 'region' ? { level } : { level, id: params.id ?? '' };
+  return new Response(JSON.stringify(noteJson(of, entries, languageOf(params.lang))), {
+    headers: { 'content-type': 'application/json' },
+  });
+};
