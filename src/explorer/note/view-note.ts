@@ -3,7 +3,6 @@ import { type Block, list, type Section, table, text } from '../../contract/bloc
 import type { ResultRow } from '../../contract/public.ts';
 import { capital, countText, percentDigits, percentRange } from '../../i18n/formats.ts';
 import { noteMessages } from '../../i18n/pages-note.ts';
-import { schoolsText } from '../../i18n/pages-views.ts';
 import { type Count, rate, rateInterval, sum } from '../../stats/rate.ts';
 import type { View } from '../ask.ts';
 import { brushed, type School } from '../brush.ts';
@@ -135,7 +134,7 @@ function schoolSentences(chosen: readonly School[], lang: NoteConfig['lang']): s
   const told = [verdict('improved'), verdict('worsened'), verdict('no-clear-change')] as const;
   const rest = chosen.length - told[0] - told[1] - told[2];
   return [
-    words.schools(schoolsText(lang, chosen.length), first.year),
+    words.schools(chosen.length, first.year),
     words.states(state('identified'), state('undetermined'), state('insufficient-data')),
     words.changes(...told, rest),
   ];
@@ -163,7 +162,7 @@ function dynamicsSection(view: View, config: NoteConfig, title: string): Section
   const grades = new Set(lines.map(({ grade }) => grade));
   const header = [
     ...[words.view.whose, words.view.grade, words.columns.year],
-    ...[columns.participants, columns.share, words.columns.value, columns.interval],
+    ...[columns.participants, columns.share, words.view.shareColumn, columns.interval],
   ];
   const rows = lines.map((line) => [
     line.whose,

@@ -89,7 +89,8 @@ export const note: typeof russian = {
     lead: 'The note is on schools chosen by these conditions:',
     field: (name: string, value: string) => `${name}: ${value}`,
     range: (from: string, to: string) => `${from} to ${to}`,
-    schools: (count: string, year: number) => `The conditions fit ${count}; facts on schools are of ${year}.`,
+    schools: (count: number, year: number) =>
+      `Schools that fit the conditions: ${count}; the facts on them are of ${year}.`,
     none: 'No school fits the conditions.',
     states: (low: number, undetermined: number, short: number) =>
       `With low results: ${low}; cannot be told for hidden counts: ${undetermined}; too few data: ${short}.`,
@@ -97,7 +98,8 @@ export const note: typeof russian = {
       `${whose}: in ${year} ${share} of participants were below the threshold (${below} of ${total}).`,
     hidden: (year: number, whose: string) => `${whose}: the share of ${year} is hidden or not published.`,
     changes: (improved: number, worsened: number, unclear: number, untold: number) =>
-      `Against the comparable year before, improvement is confirmed for ${improved}, worsening for ${worsened}; no clear change for ${unclear}; not to be told or nothing to compare with: ${untold}.`,
+      `Change against the comparable year before, number of schools: improvement confirmed ${improved}, worsening confirmed ${worsened}, no clear change ${unclear}, not to be told or nothing to compare with ${untold}.`,
+    shareColumn: 'Share',
     schoolsSection: 'The schools chosen',
     years: 'share below the threshold by year',
     whose: 'Whose results',

@@ -82,7 +82,7 @@ export const views: ViewMessages = {
   shareAxis: 'below the threshold, %',
   changeAxis: 'change, percentage points',
   schoolsAxis: 'schools',
-  distributionLabel: 'Distribution of schools: {what}, {year}. Schools: {count}.',
+  distributionLabel: 'Distribution of schools: {what}, {year}: {count}.',
   list: 'Schools',
   sort: 'Order',
   sorts: { name: 'alphabetical', share: 'by share', change: 'by change', index: 'by index' },

@@ -87,8 +87,8 @@ export const note = {
     lead: 'Справка относится к школам, отобранным по условиям:',
     field: (name: string, value: string) => `${name}: ${value}`,
     range: (from: string, to: string) => `от ${from} до ${to}`,
-    schools: (count: string, year: number) =>
-      `Под условия подходит ${count}; сведения о школах — за ${year} год.`,
+    schools: (count: number, year: number) =>
+      `Школ, подходящих под условия: ${count}; сведения о них — за ${year} год.`,
     none: 'Под условия не подходит ни одна школа.',
     states: (low: number, undetermined: number, short: number) =>
       `С низкими результатами — ${low}; нельзя определить из-за скрытых чисел — ${undetermined}; недостаточно данных — ${short}.`,
@@ -96,7 +96,8 @@ export const note = {
       `${whose}: в ${year} году порог не преодолели ${share} участников (${below} из ${total}).`,
     hidden: (year: number, whose: string) => `${whose}: доля за ${year} год скрыта или не публикуется.`,
     changes: (improved: number, worsened: number, unclear: number, untold: number) =>
-      `По сравнению с предыдущим сопоставимым годом улучшение подтверждено у ${improved}, ухудшение — у ${worsened}; ясного изменения нет у ${unclear}; сказать нельзя или сравнить не с чем — ${untold}.`,
+      `Изменение к предыдущему сопоставимому году, число школ: улучшение подтверждено — ${improved}, ухудшение подтверждено — ${worsened}, ясного изменения нет — ${unclear}, сказать нельзя или сравнить не с чем — ${untold}.`,
+    shareColumn: 'Доля',
     schoolsSection: 'Школы выборки',
     years: 'доля не преодолевших порог по годам',
     whose: 'Чьи результаты',

@@ -81,7 +81,7 @@ export const views = {
   shareAxis: 'не преодолели порог, %',
   changeAxis: 'изменение, процентных пунктов',
   schoolsAxis: 'школ',
-  distributionLabel: 'Распределение школ: {what}, {year} год. Школ: {count}.',
+  distributionLabel: 'Распределение школ: {what}, {year} год: {count}.',
   list: 'Школы',
   sort: 'Порядок',
   sorts: { name: 'по алфавиту', share: 'по доле', change: 'по изменению', index: 'по индексу' },
