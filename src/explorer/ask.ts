@@ -54,20 +54,21 @@ export async function askViews<L extends Source>(
 ): Promise<Omit<View, 'loaded'> & { loaded: L; schools: School[] }> {
   const { selection, traits } = state;
   const ask = <T>({ sql, params }: Query) => loaded.engine.query<T>(sql, params, signal);
-  const pending = ask<RateRow>(ratesQuery(selection));
-  // Whoever gives up hears of it from the first await; the others must not be reported as unhandled.
-  pending.catch(() => undefined);
-  const rows = inYears(await ask<ResultRow>(dynamicsQuery(selection)), traits);
+  // Together, so that the first failure is the one that is told: what waits behind it fails for its sake.
+  const [allRows, allRates] = await Promise.all([
+    ask<ResultRow>(dynamicsQuery(selection)),
+    ask<RateRow>(ratesQuery(selection)),
+  ]);
+  const [rows, rates] = [inYears(allRows, traits), inYears(allRates, traits)];
   const year = Math.max(...rows.filter(({ level }) => level === 'region').map((row) => row.year));
   const there = await Promise.race([loaded.changes, Promise.resolve(null)]);
   const known = Number.isFinite(year);
-  const facts = known ? ask<SchoolFacts>(schoolsQuery(selection, traits, year)) : Promise.resolve([]);
-  const moves =
-    known && there ? ask<ChangeFacts>(changesQuery(selection, year)) : Promise.resolve<ChangeFacts[]>([]);
-  for (const promise of [facts, moves]) promise.catch(() => undefined);
-  const rates = inYears(await pending, traits);
+  const asked = Promise.all([
+    known ? ask<SchoolFacts>(schoolsQuery(selection, traits, year)) : [],
+    known && there ? ask<ChangeFacts>(changesQuery(selection, year)) : [],
+  ]);
   if (isEverything(traits)) early(rows, rates);
-  const schools = joined(await facts, await moves, config.minParticipants);
+  const schools = joined(...(await asked), config.minParticipants);
   const chosen = brushed(schools, traits);
   const ids = chosen.map(({ school_id }) => school_id);
   const sums = isEverything(traits) || ids.length === 0 ? [] : await ask<ResultRow>(sumQuery(selection, ids));

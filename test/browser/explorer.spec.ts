@@ -133,6 +133,17 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
       ),
   ],
   [
+    'a policy of the host forbids the engine',
+    '**/engine-worker*',
+    (page) =>
+      page.route('**/engine-worker*', async (route) => {
+        const response = await route.fetch();
+        const policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+        const headers = { ...response.headers(), 'content-security-policy': policy };
+        await route.fulfill({ response, headers });
+      }),
+  ],
+  [
     'the data is cut short',
     '**/results.parquet',
     (page) =>
@@ -149,6 +160,54 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
     (page) => page.route('**/*.parquet', (route) => route.abort('internetdisconnected')),
   ],
 ];
+
+test('a host that calls the engine by a wrong type, and sends it slowly, is borne', async ({ page }) => {
+  await page.route('**/*.wasm', async (route) => {
+    await new Promise((later) => setTimeout(later, 3000));
+    await route.fulfill({ contentType: 'application/octet-stream', body: engine });
+  });
+  await page.goto('/explore/');
+  await page.locator('select[name=subject]').selectOption('mathematics');
+  // The small files answer meanwhile.
+  await expect(page.locator('#explorer-caption')).toContainText('Математика', { timeout: 2900 });
+  await ready(page);
+  await expect(page.locator('#explorer-views')).toBeVisible();
+});
+
+test('when memory runs out the view stays in the address, and a new engine answers', async ({ page }) => {
+  await page.addInitScript(() => {
+    // The engine's own words for it, put in place of one answer.
+    const post = Worker.prototype.postMessage;
+    let broken = false;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]) {
+      const data = message as { type?: string; messageId?: number } | null;
+      if ((window as { breakNext?: boolean }).breakNext && !broken && data?.type === 'START_PENDING_QUERY') {
+        broken = true;
+        const fault = { message: 'memory access out of bounds', name: 'RuntimeError' };
+        const answer = { messageId: 0, requestId: data.messageId, type: 'ERROR', data: fault };
+        this.dispatchEvent(new MessageEvent('message', { data: answer }));
+        return;
+      }
+      Reflect.apply(post, this, [message, ...rest]);
+    } as typeof post;
+  });
+  await page.goto('/explore/?procedure=oge&subject=mathematics');
+  await page.waitForFunction(() => performance.getEntriesByName('explorer:changes').length > 0, null, {
+    timeout: 40_000,
+  });
+  await page.evaluate(() => Object.assign(window, { breakNext: true }));
+  await page.locator('select[name=municipality]').selectOption('09701000');
+  const retry = page.getByRole('button', { name: /ещё раз|снова|повтор/i });
+  await expect(retry).toBeVisible();
+  await expect(page.locator('#explorer-status')).toContainText(/памят/i);
+  await expect(page.locator('#explorer-chart > svg')).toBeVisible();
+  expect(page.url()).toContain('municipality=09701000');
+  const workers = page.workers().length;
+  await retry.click();
+  await expect(page.locator('#explorer-status')).toContainText('Показано:', { timeout: 40_000 });
+  await expect(page.locator('#explorer-list tbody tr').first()).toBeVisible();
+  expect(page.workers().length).toBe(workers === 0 ? 1 : workers);
+});
 
 test('a device that saves data is asked first, and answered from the small files meanwhile', async ({
   page,
