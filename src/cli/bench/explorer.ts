@@ -6,6 +6,7 @@ import { findChromium } from '../chromium.ts';
 import { type Preview, serve } from '../serve.ts';
 import { inflate } from './inflate.ts';
 import { jsonPage } from './json-page.ts';
+import { newestEnginePage } from './newest-engine.ts';
 
 /** Of every Chromium that a bench starts. */
 export const flags = [
@@ -149,7 +150,42 @@ async function heapOver(browser: Browser, address: string, changes: number): Pro
   }
 }
 
-async function startTable(browser: Browser, site: Preview, baseline: Preview): Promise<string[][]> {
+/** The newest release of the engine with the same tables: ready, and its first chart. */
+async function newestStart(browser: Browser, address: string, phone: boolean): Promise<[number, number]> {
+  const page = await browser.newPage();
+  try {
+    if (phone) await throttle(page);
+    await page.goto(`${address}arrow/`, patience);
+    return [await reached(page, 'arrow:ready'), await reached(page, 'arrow:chart')];
+  } finally {
+    await page.close();
+  }
+}
+
+async function newestRows(
+  browser: Browser,
+  address: string,
+  newest: Awaited<ReturnType<typeof newestEnginePage>>,
+  own: readonly Timed[],
+): Promise<string[][]> {
+  if ('why' in newest) return [['(a) newest @duckdb/duckdb-wasm with Arrow', newest.why, '']];
+  const times = [await newestStart(browser, address, false), await newestStart(browser, address, true)];
+  const line = (name: string, at: 0 | 1, key: 'ready' | 'chart') => [
+    name,
+    ...times.map((one, i) => `${ms(one[at])} (ours ${((own[i]?.[key] ?? 0) / one[at]).toFixed(2)} × a)`),
+  ];
+  return [
+    line(`(a) @duckdb/duckdb-wasm ${newest.version} with Arrow: engine and data ready`, 0, 'ready'),
+    line('(a) its first chart', 1, 'chart'),
+  ];
+}
+
+async function startTable(
+  browser: Browser,
+  site: Preview,
+  baseline: Preview,
+  newest: Awaited<ReturnType<typeof newestEnginePage>>,
+): Promise<string[][]> {
   const rows = [['start, cold', 'unthrottled', 'phone (4× CPU, 1.6 Mbit/s, 150 ms)']];
   const plain = await explorerStart(browser, site.address, false);
   const phone = await explorerStart(browser, site.address, true);
@@ -166,12 +202,15 @@ async function startTable(browser: Browser, site: Preview, baseline: Preview): P
   line('explorer: filters answered from small files', 'quick');
   line('explorer: engine and data ready', 'ready');
   line('explorer: all views drawn by the engine', 'chart');
-  rows.push(['(a) newest @duckdb/duckdb-wasm with Arrow', 'not measured: not among the dependencies', '']);
-  return rows;
+  return [...rows, ...(await newestRows(browser, baseline.address, newest, [plain, phone]))];
 }
 
-/** The explorer of a built site in Chromium against a page of JSON: start, redraws at two sizes, heap. */
-export async function benchExplorer(site: string): Promise<string[][]> {
+/**
+ * The explorer of a built site in Chromium against a page of JSON and the engine's newest release: start, redraws at two
+ * sizes, heap.
+ * @param rows of `results` that the larger size has at least
+ */
+export async function benchExplorer(site: string, rows: number): Promise<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
   const previews: Preview[] = [];
@@ -182,16 +221,18 @@ export async function benchExplorer(site: string): Promise<string[][]> {
   };
   try {
     await jsonPage(site, join(folder, 'baseline'));
-    const large = await inflate(site, join(folder, 'large'), 4);
+    const newest = await newestEnginePage(site, join(folder, 'baseline'));
+    const large = await inflate(site, join(folder, 'large'), rows);
     const [own, big, baseline] = [
       await open(site),
       await open(join(folder, 'large')),
       await open(join(folder, 'baseline')),
     ];
-    const table = await startTable(browser, own, baseline);
+    const table = await startTable(browser, own, baseline, newest);
     const [, json] = await jsonStart(browser, baseline.address, false);
     const small = await redraws(browser, own.address, 5);
-    const wide = await redraws(browser, big.address, 3);
+    const { ready } = await explorerStart(browser, big.address, false);
+    const wide = await redraws(browser, big.address, 2);
     const [early, late] = await heapOver(browser, own.address, 500);
     const both = (values: readonly number[]) => [
       `median ${ms(quantile(values, 0.5))}`,
@@ -201,6 +242,7 @@ export async function benchExplorer(site: string): Promise<string[][]> {
       ...table,
       ['filter → all views redrawn: (b), two charts only', ...both(json)],
       [`explorer, demo set, ${small.length} changes`, ...both(small)],
+      [`explorer, ${large.toLocaleString('en')} rows: engine and data ready`, ms(ready), ''],
       [`explorer, ${large.toLocaleString('en')} rows, ${wide.length} changes`, ...both(wide)],
       [
         'heap of the page after 20 and after 500 changes',

@@ -8,11 +8,11 @@ const bySchool = ['schools', 'clusters', 'identification', 'social_index'];
 const byEntity = ['results', 'pooled_results', 'dynamics'];
 
 /**
- * A copy of a built site whose release has every school `times` over, under ids of their own: the explorer at the size of
- * a large region. The files of the copy are hashed anew, so that they pass the explorer's checks.
+ * A copy of a built site whose release has its schools so many times over, under ids of their own, that `results` has at
+ * least so many rows: the explorer at the size of a large region. The files of the copy are hashed anew, so that they pass the explorer's checks.
  * @returns rows of `results`
  */
-export async function inflate(site: string, folder: string, times: number): Promise<number> {
+export async function inflate(site: string, folder: string, rows: number): Promise<number> {
   mkdirSync(folder, { recursive: true });
   for (const path of globSync('*', { cwd: site }))
     if (path !== 'data') symlinkSync(resolve(site, path), join(folder, path));
@@ -23,6 +23,10 @@ export async function inflate(site: string, folder: string, times: number): Prom
   for (const path of globSync('*.{parquet,json,geojson}', { cwd: from }))
     copyFileSync(join(from, path), join(to, basename(path)));
   const engine = await openNative();
+  const [count] = await engine.query<{ n: number }>(
+    `SELECT count(*) AS n FROM read_parquet('${from}/results.parquet')`,
+  );
+  const times = Math.max(1, Math.ceil(rows / (count?.n ?? rows)));
   const copies = (table: string, id: string, where: string) => `COPY (
     FROM read_parquet('${from}/${table}.parquet')
     UNION ALL BY NAME

@@ -1,13 +1,15 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { Latest } from '../../contract/public.ts';
 import { openNative } from '../../query/native.ts';
 
 /** A page that loads every row as JSON, filters in JavaScript and draws with Plot: what the explorer is measured against. */
 const page = `<!doctype html><meta charset="utf-8"><title>JSON</title><div id="chart"></div>
-<script src="d3.min.js"></script><script src="plot.umd.min.js"></script>
-<script>
-const state = { procedure: 'vpr', subject: 'russian', place: '' };
+<script src="d3.min.js"></script><script src="plot.umd.min.js"></script><script src="page.js"></script>`;
+
+/** A file of its own: the preview sends our policy, which runs nothing that stands in a page. */
+const script = `const state = { procedure: 'vpr', subject: 'russian', place: '' };
 let rows = [];
 function redraw() {
   const start = performance.now();
@@ -21,11 +23,16 @@ function redraw() {
   performance.measure('json:redraw', { start, end: performance.now() });
 }
 window.choose = (change) => { Object.assign(state, change); redraw(); };
-fetch('results.json').then((r) => r.json()).then((all) => { rows = all; redraw(); performance.mark('json:chart'); });
-</script>`;
+fetch('results.json').then((r) => r.json()).then((all) => { rows = all; redraw(); performance.mark('json:chart'); });`;
 
 const columns = `level, entity_id, municipality_id, year, procedure, subject, grade, session, participants_low,
   participants_high, below_threshold_low, below_threshold_high`;
+
+/** Packs a file beside itself, as a good host would: a baseline must not lose by its host. */
+export function pack(path: string): void {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 };
+  writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }));
+}
 
 /** Puts that page into `folder/json/`. */
 export async function jsonPage(site: string, folder: string): Promise<void> {
@@ -38,11 +45,15 @@ export async function jsonPage(site: string, folder: string): Promise<void> {
       `SELECT ${columns} FROM read_parquet('${site}/data/${release}/results.parquet')`,
     );
     writeFileSync(join(target, 'results.json'), JSON.stringify(rows));
+    pack(join(target, 'results.json'));
   } finally {
     await engine.close();
   }
   writeFileSync(join(target, 'index.html'), page);
-  copyFileSync('node_modules/d3/dist/d3.min.js', join(target, 'd3.min.js'));
-  copyFileSync('node_modules/@observablehq/plot/dist/plot.umd.min.js', join(target, 'plot.umd.min.js'));
+  writeFileSync(join(target, 'page.js'), script);
+  for (const path of ['d3/dist/d3.min.js', '@observablehq/plot/dist/plot.umd.min.js']) {
+    copyFileSync(join('node_modules', path), join(target, basename(path)));
+    pack(join(target, basename(path)));
+  }
   for (const name of ['404.html', 'index.html']) symlinkSync(resolve(site, name), join(folder, name));
 }

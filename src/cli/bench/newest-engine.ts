@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Float64, Int32, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
+import { build } from 'esbuild';
+import type { Latest } from '../../contract/public.ts';
+import { openNative } from '../../query/native.ts';
+import { pack } from './json-page.ts';
+
+/** The release that was the newest when the engine's pin was last weighed; another by `DINAMIKA_BENCH_ENGINE`. */
+const version = process.env.DINAMIKA_BENCH_ENGINE ?? '1.32.0';
+const tables = [
+  'results',
+  'schools',
+  'municipalities',
+  'clusters',
+  'identification',
+  'social_index',
+  'programmes',
+];
+
+/**
+ * That release's Parquet reader is an extension fetched from its maker's server at run time, which we never do: the same
+ * tables come as Arrow streams, the fallback that architecture.md names.
+ */
+const script = `import * as duckdb from '@duckdb/duckdb-wasm';
+import * as Plot from '@observablehq/plot';
+const tables = ${JSON.stringify(tables)};
+const streams = tables.map((name) => fetch(name + '.arrows').then((r) => r.arrayBuffer()));
+const at = (name) => new URL(name, location.href).href;
+const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker('engine-worker.js'));
+await db.instantiate(at('duckdb-eh.wasm'));
+const connection = await db.connect();
+for (const [i, name] of tables.entries())
+  await connection.insertArrowFromIPCStream(new Uint8Array(await streams[i]), { name, create: true });
+performance.mark('arrow:ready');
+const rows = (await connection.query(\`SELECT year, sum(below_threshold_low) / sum(participants_low) AS share FROM results
+  WHERE level = 'region' AND procedure = 'vpr' AND subject = 'russian' GROUP BY year ORDER BY year\`)).toArray();
+document.getElementById('chart').append(Plot.plot({ marks: [Plot.line(rows.map((r) => ({ ...r })), { x: 'year', y: 'share' })] }));
+performance.mark('arrow:chart');`;
+
+const page = `<!doctype html><meta charset="utf-8"><title>Arrow</title><div id="chart"></div>
+<script type="module" src="page.js"></script>`;
+
+/** Installs that release beside the project, once. @returns its folder, or what stood in the way */
+function fetched(): { folder: string } | { why: string } {
+  const home = join('.cache', 'bench-engine', version);
+  const folder = join(home, 'node_modules', '@duckdb', 'duckdb-wasm');
+  if (existsSync(join(folder, 'package.json'))) return { folder };
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "private": true }');
+  try {
+    const wanted = [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--ignore-scripts',
+      `@duckdb/duckdb-wasm@${version}`,
+    ];
+    execFileSync('npm', wanted, { cwd: home, stdio: 'pipe', timeout: 240_000 });
+    return { folder };
+  } catch {
+    return { why: `not measured: ${version} could not be fetched` };
+  }
+}
+
+async function arrowFiles(site: string, target: string): Promise<void> {
+  const { release } = JSON.parse(readFileSync(join(site, 'data/latest.json'), 'utf8')) as Latest;
+  const engine = await openNative();
+  try {
+    for (const name of tables) {
+      const rows = await engine.query(`FROM read_parquet('${site}/data/${release}/${name}.parquet')`);
+      const columns = Object.keys(rows[0] ?? {}).map((column) => {
+        const values = rows.map((row) => row[column] ?? null);
+        const found = values.find((value) => value !== null);
+        const whole = values.every((value) => value === null || Number.isInteger(value));
+        const type = typeof found !== 'number' ? new Utf8() : whole ? new Int32() : new Float64();
+        const cells =
+          type instanceof Utf8 ? values.map((value) => (value === null ? null : String(value))) : values;
+        return [column, vectorFromArray(cells, type)] as const;
+      });
+      const path = join(target, `${name}.arrows`);
+      writeFileSync(path, tableToIPC(new Table(Object.fromEntries(columns)), 'stream'));
+      pack(path);
+    }
+  } finally {
+    await engine.close();
+  }
+}
+
+/**
+ * Puts a page of the engine's newest release, with the same tables, into `folder/arrow/`.
+ * @returns the version, or why there is none
+ */
+export async function newestEnginePage(
+  site: string,
+  folder: string,
+): Promise<{ version: string } | { why: string }> {
+  const found = fetched();
+  if ('why' in found) return found;
+  const target = join(folder, 'arrow');
+  mkdirSync(target, { recursive: true });
+  const engine = join(found.folder, 'dist');
+  await build({
+    stdin: { contents: script, resolveDir: process.cwd(), loader: 'js' },
+    alias: { '@duckdb/duckdb-wasm': join(process.cwd(), engine, 'duckdb-browser.mjs') },
+    nodePaths: [join(process.cwd(), found.folder, '..', '..')],
+    outfile: join(target, 'page.js'),
+    ...{ bundle: true, format: 'esm', minify: true, target: 'es2022', logLevel: 'error' },
+  });
+  copyFileSync(join(engine, 'duckdb-browser-eh.worker.js'), join(target, 'engine-worker.js'));
+  copyFileSync(join(engine, 'duckdb-eh.wasm'), join(target, 'duckdb-eh.wasm'));
+  for (const name of ['page.js', 'engine-worker.js', 'duckdb-eh.wasm']) pack(join(target, name));
+  writeFileSync(join(target, 'index.html'), page);
+  await arrowFiles(site, target);
+  return { version };
+}
