@@ -16,6 +16,8 @@ export type Modules = typeof import('./chart.ts') & typeof import('./views.ts');
 export interface DrawingHost extends ViewActions {
   /** The choice in words. */
   words(): string;
+  /** The further filters that leave something out, in words. */
+  filters(): readonly string[];
   /** Parts of the address that were left out. */
   problems(): readonly StateProblem[];
   sort(): SortField;
@@ -93,8 +95,10 @@ export class Drawing {
     const unknown = this.#host.problems().map(({ value }) => fill(messages.unknownValue, { value }));
     const outcome =
       rows.length > 0 ? fill(messages.updated, { rows: rows.length, view: words }) : messages.noData;
+    const filters = this.#host.filters();
+    const on = filters.length > 0 ? [fill(views.filtersOn, { filters: filters.join('; ') })] : [];
     const wait = schools || selection.municipality === '' ? [] : [views.waitingSchools];
-    this.#status.say([...unknown, outcome, ...wait].join(' '));
+    this.#status.say([...unknown, outcome, ...on, ...wait].join(' '));
   }
 
   #chart(rows: readonly ResultRow[], chosen: string, { placeChart }: Modules, drawn?: SVGSVGElement): void {

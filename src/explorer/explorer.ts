@@ -45,6 +45,7 @@ export class Explorer {
     this.#choices = this.#filters.choices();
     this.#drawing = new Drawing(page, this.status, {
       words: () => this.#filters.words(),
+      filters: () => this.#traits.words(),
       problems: () => this.#problems,
       sort: () => this.#sort.value as SortField,
       brush: (range, fields) => this.#brush(range, fields),

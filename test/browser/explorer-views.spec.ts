@@ -44,6 +44,8 @@ test('the fields do what the mouse does, by keyboard', async ({ page }) => {
   await expect.poll(() => count(page)).toBeLessThan(200);
   await page.locator('[name=locality]').selectOption('rural');
   await expect.poll(() => new URL(page.url()).searchParams.get('locality')).toBe('rural');
+  await expect(page.locator('.more-filters [data-count]')).toHaveText('2');
+  await expect(page.locator('#explorer-status')).toContainText('Индекс благополучия: -1000 … 40');
 });
 
 test('presets, keys and saved views', async ({ page }) => {
