@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Float64, Int32, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
+import { columnFromArray, float64, int32, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette';
 import { build } from 'esbuild';
 import type { Latest } from '../../contract/public.ts';
 import { openNative } from '../../query/native.ts';
@@ -70,17 +70,24 @@ async function arrowFiles(site: string, target: string): Promise<void> {
   try {
     for (const name of tables) {
       const rows = await engine.query(`FROM read_parquet('${site}/data/${release}/${name}.parquet')`);
-      const columns = Object.keys(rows[0] ?? {}).map((column) => {
-        const values = rows.map((row) => row[column] ?? null);
-        const found = values.find((value) => value !== null);
-        const whole = values.every((value) => value === null || Number.isInteger(value));
-        const type = typeof found !== 'number' ? new Utf8() : whole ? new Int32() : new Float64();
-        const cells =
-          type instanceof Utf8 ? values.map((value) => (value === null ? null : String(value))) : values;
-        return [column, vectorFromArray(cells, type)] as const;
-      });
+      const columns = Object.keys(rows[0] ?? {}).map(
+        (column): [string, ReturnType<typeof columnFromArray>] => {
+          const values = rows.map((row) => row[column] ?? null);
+          const found = values.find((value) => value !== null);
+          const whole = values.every((value) => value === null || Number.isInteger(value));
+          const type = typeof found !== 'number' ? utf8() : whole ? int32() : float64();
+          const cells =
+            typeof found === 'number'
+              ? values
+              : values.map((value) => (value === null ? null : String(value)));
+          return [column, columnFromArray(cells, type)];
+        },
+      );
       const path = join(target, `${name}.arrows`);
-      writeFileSync(path, tableToIPC(new Table(Object.fromEntries(columns)), 'stream'));
+      const bytes = tableToIPC(tableFromColumns(columns), {
+        format: 'stream',
+      });
+      writeFileSync(path, bytes ?? new Uint8Array());
       pack(path);
     }
   } finally {

@@ -27,7 +27,7 @@ class NotePage {
 
   constructor() {
     this.#config = JSON.parse(part('config').textContent ?? '') as NoteConfig;
-    const { lang, messages, base, methodology } = this.#config;
+    const { lang, messages } = this.#config;
     this.#words = noteMessages(lang).page;
     const parts = { status: part('status'), progress: part<HTMLProgressElement>('progress') };
     this.#status = new Status({ document, config: { lang, messages }, ...parts });
@@ -37,7 +37,7 @@ class NotePage {
     });
     let asked = !isConstrained(navigator);
     const load = once(() =>
-      loadEngine(base, methodology, {
+      loadEngine(this.#config, {
         engine: (done, total) => this.#status.engine(done, total),
         data: () => this.#status.say(messages.loadingData),
       }),

@@ -57,7 +57,7 @@ export async function placeNote(
   const id = request.of === 'region' ? 'region' : request.id;
   const [file, release] = await Promise.all([
     fetchNote(`${config.notes}${encodeURIComponent(id)}.json`, id),
-    openRelease(config.base),
+    openRelease(config.base, { latest: config.latest }),
   ]);
   if (file.release !== release.manifest.release || file.parties[0]?.level !== request.of)
     throw new EngineError('data-damaged', `note of ${file.release}`, `${id}.json`);
