@@ -64,8 +64,8 @@ export interface Cut {
 
 export const cutOf = ({ low, high }: Box): Cut => ({ low: subsetSums(low), high: subsetSums(high) });
 
-/** The greatest Σ over a subset among the points inside the cut, which must meet the polyhedron. */
-function greatest({ bound }: BasePolyhedron, { low, high }: Cut, set: number): number {
+/** The greatest Σ over a subset (a bit mask) among the points inside the cut, which must meet the polyhedron. */
+export function greatest({ bound }: BasePolyhedron, { low, high }: Cut, set: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let other = 0; other < bound.length; other++) {
     const value = at(bound, other) + at(high, set & ~other) - at(low, other & ~set);

@@ -39,6 +39,43 @@ export function narrowParts(ranges: Ranges, most: number): void {
   narrowGap(ranges, most);
 }
 
+/** A total of totals, and what is told of it and of those below it. */
+export interface Tree {
+  above: Ranges;
+  below: readonly Ranges[];
+  ofMarks: boolean;
+  apart: boolean;
+}
+
+/**
+ * Cuts ranges of totals to what follows from the ranges beside, above and below them, until nothing moves. Whatever is
+ * cut away anyone could cut away, so it tells nothing; a total that said less would only look as if it hid something.
+ */
+export function narrowTree({ above, below, ofMarks, apart }: Tree): void {
+  const all = [above, ...below];
+  const print = () => JSON.stringify(all.map((one) => [...one]));
+  for (let before = ''; before !== print(); ) {
+    before = print();
+    for (const one of all) narrowTotal(one, ofMarks, apart);
+    for (const [name, [low, high]] of above) {
+      const parts = below.map((one) => one.get(name));
+      if (parts.some((part) => part === undefined)) continue;
+      const known = parts as Range[];
+      const [least, most] = [0, 1].map((end) => known.reduce((sum, part) => sum + (part[end] ?? 0), 0)) as [
+        number,
+        number,
+      ];
+      const whole: Range = [Math.max(low, least), Math.min(high, most)];
+      above.set(name, whole);
+      for (const [i, part] of known.entries())
+        below[i]?.set(name, [
+          Math.max(part[0], whole[0] - (most - part[1])),
+          Math.min(part[1], whole[1] - (least - part[0])),
+        ]);
+    }
+  }
+}
+
 /** Cuts every range of a total to what the others of the same total leave of it. */
 export function narrowTotal(ranges: Ranges, ofMarks: boolean, apart: boolean): void {
   const names = columnsOfMarks.slice(1);

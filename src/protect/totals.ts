@@ -1,7 +1,7 @@
 import type { Cell, Engine, Row } from '../contract/engine.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import type { Preset } from '../contract/vocabulary.ts';
-import type { Box } from './base-polyhedron.ts';
+import { type Box, cutOf, greatest } from './base-polyhedron.ts';
 import {
   columnsOfMarks,
   columnsOfScores,
@@ -10,8 +10,9 @@ import {
   parts,
   plainSums,
   series,
+  unknownElement,
 } from './hidden-sql.ts';
-import { narrowByRow, narrowParts, type Range, type Ranges } from './narrow.ts';
+import { narrowByRow, narrowParts, narrowTree, type Range, type Ranges } from './narrow.ts';
 import { type Grain, type Node, nodeOfRows, nodeOfTotals, publishTotal } from './partition.ts';
 import { hiddenOf, numberIn } from './rows.ts';
 
@@ -74,7 +75,7 @@ function publish(total: Total, preset: Preset, { protection }: Methodology): Box
 
 /** The published ranges of a total by column. Columns that are no element are the sum of what is published below. */
 function rangesOf(
-  { base, key, ofMarks }: Total,
+  { base, key, ofMarks, node }: Total,
   box: Box,
   sums: Row,
   rounded: boolean,
@@ -82,18 +83,24 @@ function rangesOf(
 ): Ranges {
   const of = (i: number): Range => [(base[i] ?? 0) + (box.low[i] ?? 0), (base[i] ?? 0) + (box.high[i] ?? 0)];
   const plain = (name: string): Range => [numberIn(sums, `${name}_low`), numberIn(sums, `${name}_high`)];
-  const more = (name: string, [low, high]: Range): Range => [low, high + numberIn(sums, `${name}_unknown`)];
+  const cut = cutOf(box);
+  // Participants whose result the publisher does not have may be in any one part, but they are so many and no more.
+  const more = (name: string, [low, high]: Range, ...elements: number[]): Range => {
+    const set = [...elements, unknownElement].reduce((mask, i) => mask | (1 << i), 0);
+    const known = [...elements, unknownElement].reduce((all, i) => all + (base[i] ?? 0), 0);
+    return [low, Math.min(high + numberIn(sums, `${name}_unknown`), known + greatest(node.sum, cut, set))];
+  };
   const ranges = new Map<string, Range>(parts.map((name) => [name, plain(name)]));
   const [low, high] = of(0);
   ranges.set('participants', [-high, -low]);
   for (const [i, name] of (ofMarks ? columnsOfMarks : columnsOfScores).entries())
-    if (i > 0 && name && !(rounded && name === 'max_score')) ranges.set(name, more(name, of(i)));
+    if (i > 0 && name && !(rounded && name === 'max_score')) ranges.set(name, more(name, of(i), i));
   if (ofMarks) narrowByRow(ranges, columnsOfMarks.slice(1), [-high, -low]);
   if (ofMarks && key.apart !== true) ranges.set('below_threshold', ranges.get('mark_2') as Range);
   if (!ofMarks && !rounded) {
     const [under, max] = [of(3), of(4)];
     // A hidden row may be all under the maximum or all at it, not both: never more than is told of the rows.
-    const [least, most] = more('high_score', [under[0] + max[0], under[1] + max[1]]);
+    const [least, most] = more('high_score', [under[0] + max[0], under[1] + max[1]], 3, 4);
     const [told, open] = plain('high_score');
     ranges.set('high_score', [Math.max(least, told), Math.min(most, open)]);
   }
@@ -159,7 +166,10 @@ export async function publishedTotals(
   const regions = Map.groupBy(municipalities, ({ total }) => keyOf(total.key.region_id, total.key));
   for (const children of regions.values()) {
     const below = children.map(({ ranges }) => ranges);
-    tell('region', totalOfTotals(children), below);
+    const { total, ranges } = tell('region', totalOfTotals(children), below);
+    // What is rounded is told in steps of its own.
+    if (preset !== 'rounded')
+      narrowTree({ above: ranges, below, ofMarks: total.ofMarks, apart: total.key.apart === true });
   }
   return out;
 }

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newModel, relatePlaces } from '../../src/audit/model.ts';
+import { rangesOf } from '../../src/audit/ranges.ts';
+import { readCounts } from '../../src/audit/rows.ts';
 import { attacked } from '../../src/cli/disclosure/compare.ts';
 import { canonical, resultCounts } from '../../src/contract/canonical.ts';
 import type { Engine, Row } from '../../src/contract/engine.ts';
+import { published } from '../../src/contract/published.ts';
 import type { Preset } from '../../src/contract/vocabulary.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { openNative } from '../../src/query/native.ts';
@@ -17,7 +21,7 @@ afterAll(() => engine.close());
 const schools = 48;
 
 /** Rows of schools of every size in five municipalities, three works and two years; some withheld by the publisher. */
-function rowsOf(seed: number): string[] {
+function rowsOf(seed: number, oneIn = 31): string[] {
   const random = rng(seed);
   const upTo = (n: number) => Math.floor(random() * (n + 1));
   const rows: string[] = [];
@@ -32,7 +36,7 @@ function rowsOf(seed: number): string[] {
         const marks = [upTo(2) * upTo(Math.ceil(size / 8)), upTo(size), upTo(size), 1 + upTo(size)];
         const [two = 0, three = 0, four = 0, five = 0] = marks;
         const n = two + three + four + five;
-        const withheld = procedure === 'vpr' && upTo(30) === 0;
+        const withheld = procedure === 'vpr' && upTo(oneIn - 1) === 0;
         const counts =
           procedure === 'ege'
             ? `NULL, NULL, NULL, NULL, ${two}, ${five}, ${upTo(Math.min(five, 2))}`
@@ -90,6 +94,30 @@ describe.each(['public', 'rounded'] as const)('totals of random regions, preset 
     },
     60_000,
   );
+});
+
+it.each([1, 2, 3])('a total is told no wider than follows from what is beside it (seed %i)', async (seed) => {
+  await publish(rowsOf(seed, 4), 'public');
+  const at = { view: 'results', table: 'results', release: 0, key: published.results.key };
+  const counts = await readCounts(engine, at);
+  const model = newModel();
+  model.take(counts);
+  const places = Array.from({ length: schools }, (_, i): [string, string] => [`school s${i}`, `m${i % 5}`]);
+  const areas = Array.from({ length: 5 }, (_, i): [string, string] => [`municipality m${i}`, 'r']);
+  relatePlaces(counts, new Map([...places, ...areas]), model);
+  const { narrowed, unsolved, impossible } = await rangesOf(model.system);
+  const told = [...narrowed].map(([id, range]) => [model.system.hidden[id], range] as const);
+  expect([impossible, unsolved]).toEqual([[], []]);
+  expect(
+    told
+      .filter(([hidden]) => hidden?.published)
+      .map(([hidden, { low, high }]) => [
+        hidden?.cell.row.key,
+        hidden?.cell.column,
+        hidden?.published,
+        [low, high],
+      ]),
+  ).toEqual([]);
 });
 
 it('the attack finds what exact totals give away', async () => {
