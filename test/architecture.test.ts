@@ -47,6 +47,7 @@ const allowed: Record<string, string[]> = {
     'audit',
     'i18n',
     'offline',
+    'embeds',
     'site',
   ],
   styles: [],

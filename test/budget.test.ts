@@ -103,7 +103,10 @@ const sharedBudgets: Record<string, number> = {
   'search/*/index.json': 1,
   'search/*/0.json': 12,
   'embed.js': 2,
-  'embed/*.{js,css}': 2,
+  'embed/{frame,open}.js': 2,
+  'embed/*.css': 2,
+  // The choice on a chart’s own page; no frame loads it.
+  'embed/share.js': 9,
   'embed/*/*/chart*.svg': 22,
 };
 

@@ -3,11 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
 import type { Manifest } from '../contract/public.ts';
+import { type EmbedScope, scopeText, wholeScope } from '../embeds/scope.ts';
 import { filesBelow } from '../publish/files.ts';
 import { releasesIn } from '../site/releases.ts';
 import { drawnAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
-import { drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
+import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
 import { isAlive, isOurs, releasesOf } from './guard.ts';
 import { headersFile } from './hosting/headers-file.ts';
 import { writeOffline } from './offline.ts';
@@ -25,7 +26,12 @@ export interface BuildOptions {
   base: string;
   /** False withdraws the service worker of a site that had one. */
   offline?: boolean;
+  /** Which charts other pages may show; all when absent. */
+  embeds?: EmbedScope;
 }
+
+/** Where drawn releases are kept from build to build: a release is drawn once. */
+const drawings = '.cache/drawings';
 
 /** Says of a folder that it is a site of ours, and of which release; without it nothing there is replaced. */
 const marker = 'dinamika-site.json';
@@ -67,6 +73,7 @@ async function buildPages(
 ): Promise<void> {
   process.env.DINAMIKA_DATA = options.data;
   process.env.DINAMIKA_EDITION = edition;
+  process.env.DINAMIKA_EMBEDS = scopeText(options.embeds ?? wholeScope);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const inside = join(workshop, String(process.pid));
   await build({
@@ -158,23 +165,24 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   };
   sweepBeside(options.out);
   discard();
-  let embeds: Promise<unknown> = Promise.resolve();
+  let embeds: Promise<Drawn | undefined> = Promise.resolve(undefined);
   try {
-    return await stage(
+    const built = await stage(
       'build',
       async () => {
         const compressed = compressEngine();
         const { base, site, offline = true } = options;
-        const edition = editionOf(manifestSha256, [base, site ?? '']);
+        const scope = options.embeds ?? wholeScope;
+        const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(scope)]);
         const releases = releasesIn(options.data).map(({ release: name }) => name);
-        embeds = drawEmbeds(options.data, releases, { out: drawn, base, site });
+        embeds = drawEmbeds(options.data, releases, { out: drawn, base, site, scope, kept: drawings });
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});
         const stop = countPages(join(workshop, String(process.pid)));
         const make = () => buildPages(options, manifest, edition, temporary);
         await drawnAhead(options.data, ahead, make).finally(stop);
         (await compressed)(temporary);
-        await embeds;
+        const charts = await embeds;
         placeEmbeds(drawn, temporary);
         await writeEmbedAssets(temporary);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
@@ -186,10 +194,11 @@ export async function buildSite(options: BuildOptions): Promise<number> {
           `${JSON.stringify({ release, dataset: dataset.id, preset })}\n`,
         );
         swap(temporary, resolve(options.out));
-        return pages;
+        return { pages, charts };
       },
-      (pages) => spoken().pages(pages),
+      ({ pages, charts }) => `${spoken().pages(pages)}${charts ? `; ${spoken().embeds(charts)}` : ''}`,
     );
+    return built.pages;
   } finally {
     // The workers of a build that failed still write.
     await Promise.allSettled([embeds]);

@@ -18,3 +18,16 @@ addEventListener('message', (event) => {
   tell();
 });
 new ResizeObserver(tell).observe(document.body);
+// Opened by itself and not in a frame: the choice of the dialog, which no frame has to load.
+if (parent === window && document.querySelector('#share')) {
+  const own = (document.currentScript as HTMLScriptElement | null)?.src;
+  for (const [name, attribute, file] of [
+    ['link', 'href', 'share.css'],
+    ['script', 'src', 'share.js'],
+  ] as const) {
+    const element = document.createElement(name);
+    if (element instanceof HTMLLinkElement) element.rel = 'stylesheet';
+    if (own) element.setAttribute(attribute, new URL(file, own).href);
+    document.head.append(element);
+  }
+}

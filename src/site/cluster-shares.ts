@@ -7,6 +7,10 @@ import { methodology } from './reference.ts';
 import { once } from './tables.ts';
 
 export interface SchoolShares {
+  /** How many works are counted, and what they add up to. */
+  works: number;
+  participants: Interval;
+  below: Interval;
   /** All works of the required subjects together. */
   pooled: Interval;
   /** The work with the highest share. */
@@ -19,13 +23,13 @@ export function schoolShares(id: string, year: number): SchoolShares | null {
   const shown = (units().get(id) ?? [])
     .filter((row) => row.year === year && row.participants_low >= minimum)
     .map((row) => ({ participants: ends(row, 'participants'), below: ends(row, 'below_threshold') }));
-  const pooled = rate(
-    sum(shown.map(({ below }) => below)),
-    sum(shown.map(({ participants }) => participants)),
-  );
+  const below = sum(shown.map((row) => row.below));
+  const participants = sum(shown.map((row) => row.participants));
+  const pooled = rate(below, participants);
   if (!pooled) return null;
-  const shares = shown.flatMap(({ below, participants }) => rate(below, participants) ?? []);
+  const shares = shown.flatMap((row) => rate(row.below, row.participants) ?? []);
   return {
+    ...{ works: shown.length, participants, below },
     pooled,
     highest: {
       low: Math.max(...shares.map(({ low }) => low)),

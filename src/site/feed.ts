@@ -1,28 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Manifest } from '../contract/public.ts';
 import { homeMessages } from '../i18n/pages-home.ts';
 import { newsFacts } from './home.ts';
-import { base, dataLink, link } from './links.ts';
-import { folder, manifest, region } from './release.ts';
+import { base, link } from './links.ts';
+import { manifest, region } from './release.ts';
+import { siteReleases } from './release-pages.ts';
 import { xmlText } from './xml.ts';
-
-/** The manifests of all releases of the set and preset that the site is made for, the latest first. */
-export function releases(): Manifest[] {
-  const { dataset, preset } = manifest();
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'manifest.json')))
-    .map((entry) => JSON.parse(readFileSync(join(folder, entry.name, 'manifest.json'), 'utf8')) as Manifest)
-    .filter((one) => one.dataset.id === dataset.id && one.preset === preset)
-    .sort((a, b) => (a.release < b.release ? 1 : -1));
-}
 
 /** Names of the feed do not change with the address of the site. */
 const id = (set: string, release = ''): string => `urn:dinamika:${encodeURIComponent(set)}:${release}`;
 
 /** The releases as Atom (RFC 4287). Without an address of the site links are relative. */
 export function releasesFeed(site: URL | undefined): string {
-  const all = releases();
+  const all = siteReleases();
   const { dataset, release } = manifest();
   const address = (path: string) => xmlText(site ? new URL(path, site).href : path);
   const about = homeMessages('ru').newsLines(newsFacts()).join(' ');
@@ -30,8 +18,8 @@ export function releasesFeed(site: URL | undefined): string {
     (one) => `  <entry>
     <id>${xmlText(id(dataset.id, one.release))}</id>
     <title>${xmlText(`${one.dataset.title.ru}. ${one.release}`)}</title>
-    <updated>${one.dataset.accessed}T00:00:00Z</updated>
-    <link rel="alternate" href="${address(dataLink(one.release, 'manifest.json'))}"/>
+    <updated>${one.release.slice(0, 10)}T00:00:00Z</updated>
+    <link rel="alternate" href="${address(`${link('ru', 'data/releases/')}#${one.release}`)}"/>
     <summary>${xmlText(one.release === release ? about : one.dataset.title.ru)}</summary>
   </entry>`,
   );
@@ -39,7 +27,7 @@ export function releasesFeed(site: URL | undefined): string {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru">
   <id>${xmlText(id(dataset.id))}</id>
   <title>${xmlText(region().region.name)}</title>
-  <updated>${dataset.accessed}T00:00:00Z</updated>
+  <updated>${release.slice(0, 10)}T00:00:00Z</updated>
   <author><name>${xmlText(dataset.publisher)}</name></author>
   <link rel="self" href="${address(`${base}releases.atom`)}"/>
   <link rel="alternate" href="${address(link('ru'))}"/>

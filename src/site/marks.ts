@@ -3,7 +3,7 @@ import { markup } from '../charts/finish.ts';
 import { marksChart } from '../charts/marks.ts';
 import { countOf } from '../charts/points.ts';
 import type { ResultRow } from '../contract/public.ts';
-import type { Language } from '../contract/vocabulary.ts';
+import type { Language, Procedure } from '../contract/vocabulary.ts';
 import { messages } from '../i18n/index.ts';
 import { sum } from '../stats/rate.ts';
 import { drawing } from './ahead.ts';
@@ -41,19 +41,35 @@ export function pooledYear(rows: readonly ResultRow[], minimum: number): ResultR
   };
 }
 
+export interface MarksPart {
+  procedure: Procedure;
+  subject: string;
+  title: string;
+  svg: string;
+}
+
+/** The years of a work with all its grades together; none where no year has marks to show. */
+export function pooledMarks(rows: readonly ResultRow[]): ResultRow[] {
+  const minimum = methodology().protection.min_participants;
+  if (!rows.some((row) => known(row, minimum))) return [];
+  const years = [...Map.groupBy(rows, ({ year }) => year).values()];
+  return years.flatMap((ofYear) => pooledYear(ofYear, minimum) ?? []);
+}
+
 /** Marks by year of every required work that is marked, all grades together. */
-export function marksParts(rows: readonly ResultRow[], lang: Language): { title: string; svg: string }[] {
+export function marksParts(rows: readonly ResultRow[], lang: Language): MarksPart[] {
   const minParticipants = methodology().protection.min_participants;
   const { results } = messages(lang);
   return works(rows)
     .filter(isRequired)
-    .filter((work) => work.rows.some((row) => known(row, minParticipants)))
-    .map(({ procedure, subject, rows: own }) => {
-      const years = [...Map.groupBy(own, ({ year }) => year).values()];
-      const pooled = years.flatMap((ofYear) => pooledYear(ofYear, minParticipants) ?? []);
+    .flatMap(({ procedure, subject, rows: own }) => {
+      const pooled = pooledMarks(own);
+      if (pooled.length === 0) return [];
       const draw = () =>
         compact(markup(marksChart({ rows: pooled, minParticipants }, { document, width: 340, lang })));
       const title = results.work(results.procedures[procedure], subjectWords(subject)[lang]);
-      return { title, svg: drawing(own, `marks ${procedure} ${subject} ${lang}`, draw) };
+      return [
+        { procedure, subject, title, svg: drawing(own, `marks ${procedure} ${subject} ${lang}`, draw) },
+      ];
     });
 }

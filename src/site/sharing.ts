@@ -39,7 +39,7 @@ export function aboutRelease(lang: Language, site: URL | undefined): object {
     version: release,
     license: dataset.licence,
     creator: { '@type': 'Organization', name: dataset.publisher },
-    datePublished: dataset.accessed,
+    datePublished: release.slice(0, 10),
     temporalCoverage: `${years[0] ?? ''}/${years.at(-1) ?? ''}`,
     spatialCoverage: region().region.name,
     url: absolute(`${base}data/`, site),

@@ -26,7 +26,8 @@ export interface SimilarSchool {
   share: Interval | null;
 }
 
-const wellbeing = (id: string, year: number) =>
+/** A school's index of social well-being in a year. */
+export const wellbeingOf = (id: string, year: number): number | null =>
   conditions()
     .get(id)
     ?.find((row) => row.year === year)?.wellbeing ?? null;
@@ -38,12 +39,12 @@ export function similarSchools(status: SchoolStatus | undefined): SimilarSchool[
     const school = schools().get(id);
     if (!school) return [];
     const share = schoolShares(id, year)?.pooled ?? null;
-    return [{ school, distance: distance ?? 0, wellbeing: wellbeing(id, year), share }];
+    return [{ school, distance: distance ?? 0, wellbeing: wellbeingOf(id, year), share }];
   });
 }
 
 /** The region's share over the works that the rule looks at. */
-const regionShare = once((): Interval | null => {
+export const regionShare = once((): Interval | null => {
   const { subjects, procedures } = methodology().identification;
   const rows = region().results.filter(
     (row) =>

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type Page, test } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, type Response, test } from '@playwright/test';
+import MarkdownIt from 'markdown-it';
 import type { Latest, RegionFile } from '../../src/contract/public.ts';
 
 const site = `http://127.0.0.1:${process.env.DINAMIKA_TEST_PORT ?? '4391'}`;
@@ -38,44 +40,137 @@ async function open(page: Page, body: string, policy?: string): Promise<void> {
   await page.goto(`${origin}/`);
 }
 
-const charts = [
-  ['dynamics', school],
-  ['marks', school],
-  ['positive-dynamics', school],
-  ['similar-schools', school],
-  ['dynamics', '09701000'],
-  ['positive-dynamics', region.region_id],
-  ['cluster-map', region.region_id],
-  ['risk-plane', region.region_id],
-] as const;
+const area = '09701000';
+interface Shown {
+  chart: string;
+  entity: string;
+  indicator?: string;
+}
+const of = (entity: string, ...charts: string[]): Shown[] => charts.map((chart) => ({ chart, entity }));
+/** Every chart that a site has, of a school, a municipality and the region. */
+const charts: Shown[] = [
+  ...of(school, 'dynamics', 'marks', 'positive-dynamics', 'similar-schools'),
+  ...of(area, 'dynamics', 'marks', 'positive-dynamics', 'risk-plane'),
+  { chart: 'indicator', entity: area, indicator: 'low-results-share' },
+  ...of(region.region_id, 'dynamics', 'marks', 'positive-dynamics', 'cluster-map', 'risk-plane'),
+  { chart: 'indicator', entity: region.region_id, indicator: 'low-results-share' },
+];
+const folderOf = ({ chart, entity, indicator }: Shown): string =>
+  [chart, entity, indicator].filter(Boolean).join('/');
+const elementOf = ({ chart, entity, indicator }: Shown, more: string): string =>
+  `<dinamika-chart chart="${chart}" entity="${entity}"${indicator ? ` indicator="${indicator}"` : ''} ${more}><a href="${site}/">там</a></dinamika-chart>`;
 
-for (const [chart, entity] of charts)
-  for (const lang of ['ru', 'en'])
-    test(`${chart} of ${entity} in ${lang} stands on a foreign page with a strict policy and takes its height`, async ({
+/** What a foreign page's own policy refused. */
+function refused(page: Page): string[] {
+  const told: string[] = [];
+  page.on(
+    'console',
+    (message) => /Content Security Policy|Refused to/.test(message.text()) && told.push(message.text()),
+  );
+  return told;
+}
+
+/** Scripts, styles and connections of the page itself are forbidden: only the frame and its script may come from us. */
+const strict = `default-src 'none'; script-src ${site}; frame-src ${site}`;
+const papers = { light: 'rgb(255, 255, 255)', dark: 'rgb(21, 24, 27)' };
+
+/** A foreign page with one chart, which has taken its height and told nobody of a refusal. */
+async function standsAbroad(page: Page, shown: Shown, lang: string, paper: string, more: string) {
+  await open(
+    page,
+    `<h1>Блог</h1>${elementOf(shown, `lang="${lang}" ${more}`)}<script src="${site}/embed.js" async></script>`,
+    strict,
+  );
+  const frame = page.locator('iframe');
+  await expect.poll(() => frame.getAttribute('height')).not.toBe('480');
+  const inner = page.frameLocator('iframe');
+  await expect(inner.locator('.section').first().locator('svg:visible').first()).toBeVisible();
+  const seen = await inner.locator('body').evaluate((body) => ({
+    lang: document.documentElement.lang,
+    paper: getComputedStyle(document.documentElement).backgroundColor,
+    height: Math.ceil(body.getBoundingClientRect().height),
+  }));
+  const height = Number(await frame.getAttribute('height'));
+  expect({ ...seen, height }, folderOf(shown)).toEqual({ lang, paper, height: seen.height });
+}
+
+for (const [lang, version, theme] of [
+  ['ru', 'live', 'light'],
+  ['en', 'live', 'dark'],
+  ['ru', 'frozen', 'auto'],
+  ['en', 'frozen', 'light'],
+] as const)
+  test(`every chart in ${lang}, ${version}, ${theme}, stands on a foreign page with a strict policy and takes its height`, async ({
+    page,
+  }) => {
+    test.slow();
+    const blocked = refused(page);
+    await page.emulateMedia({ colorScheme: theme === 'auto' ? 'dark' : 'light' });
+    const more = `theme="${theme}"${version === 'frozen' ? ` release="${release}"` : ''}`;
+    for (const shown of charts)
+      await standsAbroad(page, shown, lang, papers[theme === 'light' ? 'light' : 'dark'], more);
+    expect(blocked).toEqual([]);
+  });
+
+test('every chart stands in the markup of a blog, at the width of a phone as well, and the page never scrolls sideways', async ({
+  page,
+}) => {
+  // What WordPress makes of an embed block: a figure, a wrapper that keeps proportions, autop’s paragraphs around it.
+  const figures = charts
+    .map(
+      (shown) =>
+        `<figure class="wp-block-embed is-type-rich wp-embed-aspect-16-9"><div class="wp-block-embed__wrapper">\n<p><iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${site}/embed/${folderOf(shown)}/" width="720" height="560"></iframe></p>\n</div></figure>`,
+    )
+    .join('\n<p></p>\n');
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(
       page,
-    }) => {
-      const policy = `default-src 'none'; script-src ${site}; frame-src ${site}`;
-      const blocked: string[] = [];
-      page.on(
-        'console',
-        (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()),
-      );
-      await open(
-        page,
-        `<h1>Блог</h1><dinamika-chart chart="${chart}" entity="${entity}" lang="${lang}"><a href="${site}/">там</a></dinamika-chart><script src="${site}/embed.js" async></script>`,
-        policy,
-      );
-      const frame = page.locator('iframe');
-      await expect.poll(() => frame.getAttribute('height')).not.toBe('480');
-      const inner = page.frameLocator('iframe');
-      await expect(inner.locator('.section').first().locator('svg:visible').first()).toBeVisible();
-      const [height, needed] = [
-        Number(await frame.getAttribute('height')),
-        await inner.locator('body').evaluate((body) => body.getBoundingClientRect().height),
-      ];
-      expect(Math.abs(height - needed)).toBeLessThanOrEqual(1);
-      expect(blocked).toEqual([]);
-    });
+      `<style>.wp-block-embed{margin:0}.wp-block-embed__wrapper iframe{max-width:100%;border:0}</style>${figures}`,
+    );
+    for (const [index] of charts.entries()) {
+      const frame = page.frameLocator('iframe').nth(index);
+      await frame.locator('.section svg:visible').first().waitFor();
+      const [needs, has] = await frame
+        .locator('html')
+        .evaluate((html) => [html.scrollWidth, html.clientWidth]);
+      expect(needs, `${folderOf(charts[index] as Shown)} at ${width}`).toBeLessThanOrEqual(has ?? 0);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test('the line of Markdown is a picture that links to its chart, by a renderer that is not ours', async ({
+  page,
+}) => {
+  await page.goto(`/embed/dynamics/${school}/#vpr-russian--share`);
+  const line = await page.locator('#share textarea').nth(2).inputValue();
+  const html = new MarkdownIt().render(line);
+  await open(page, html, `default-src 'none'; img-src ${site}`);
+  const picture = page.locator('a > img');
+  await expect(picture).toHaveCount(1);
+  expect(
+    await picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
+  ).toBeGreaterThan(300);
+  expect(await page.locator('a').getAttribute('href')).toBe(`${site}/embed/dynamics/${school}/#vpr-russian`);
+});
+
+test('a chart that is framed inside its own page, and one inside a page of the site, stay charts', async ({
+  page,
+}) => {
+  await open(
+    page,
+    `<iframe src="${site}/embed/dynamics/${school}/" name="outer" width="700" height="600"></iframe>`,
+  );
+  const outer = page.frameLocator('iframe');
+  await outer.locator('body').evaluate((body, address) => {
+    const frame = body.ownerDocument.createElement('iframe');
+    frame.src = address;
+    body.prepend(frame);
+  }, `${site}/embed/dynamics/${school}/`);
+  await expect(outer.frameLocator('iframe').locator('.section svg').first()).toBeAttached();
+  await expect(outer.locator('.section svg:visible').first()).toBeVisible();
+});
 
 test('a div does as well as the element; unknown names leave what stood there', async ({ page }) => {
   await open(
@@ -145,28 +240,22 @@ test('a page that lies in messages changes nothing, and one that is not asked he
 });
 
 test('an embed weighs at most 60 KB compressed, scripts included', async ({ page }) => {
-  for (const [chart, entity] of charts) {
-    let bytes = 0;
-    const sizes: Promise<number>[] = [];
-    page.on('response', (response) =>
-      sizes.push(
-        response.body().then(
-          (body) => body.length,
-          () => 0,
-        ),
-      ),
-    );
-    await page.goto(`${site}/embed/${chart}/${entity}/`);
+  // Routing turns the cache off: every page pays for its style and script.
+  await page.route('**', (route) => route.continue());
+  for (const shown of charts) {
+    const bodies: Promise<Buffer>[] = [];
+    const collect = (response: Response) => {
+      if (response.url().startsWith(`${site}/`)) bodies.push(response.body());
+    };
+    page.on('response', collect);
+    await open(page, `<iframe src="${site}/embed/${folderOf(shown)}/" width="720" height="600"></iframe>`);
     await page.waitForLoadState('networkidle');
-    const { gzipSync } = await import('node:zlib');
-    const bodies = await Promise.all([
-      page.content(),
-      ...['chart.svg', 'chart-narrow.svg', '/embed/embed.css', '/embed/frame.js'].map((path) =>
-        page.request.get(new URL(path, page.url()).href).then((answer) => (answer.ok() ? answer.text() : '')),
-      ),
-    ]);
-    for (const body of bodies) bytes += gzipSync(body).length;
-    expect(bytes / 1024, `${chart} ${entity}`).toBeLessThanOrEqual(60);
+    page.off('response', collect);
+    const loaded = await Promise.all(bodies);
+    // Page, picture, style and script at the least: nothing is forgotten.
+    expect(loaded.length, folderOf(shown)).toBeGreaterThanOrEqual(4);
+    const bytes = loaded.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(bytes / 1024, folderOf(shown)).toBeLessThanOrEqual(60);
   }
 });
 
@@ -223,8 +312,37 @@ test('without scripts the link under a chart leads to the same snippets', async 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site });
   const page = await context.newPage();
   await page.goto(`/schools/${school}/`);
-  await page.locator('a[data-embed][data-chart=dynamics]').first().click();
+  await page.locator('a[data-embed][data-chart=dynamics]').nth(1).click();
   await expect(page.locator('#share')).toBeVisible();
   await expect(page.locator('#share pre').first()).toContainText('<iframe');
+  await expect(page.locator('.section:visible')).toHaveCount(1);
   await context.close();
+});
+
+test('the own page of a chart has the choice of the dialog for the part that was asked for', async ({
+  page,
+}) => {
+  await page.goto(`/schools/${school}/`);
+  const link = page.locator('a[data-embed][data-chart=marks]').last();
+  const part = await link.getAttribute('data-section');
+  await link.click();
+  const share = page.locator('#share');
+  await expect(share.locator('textarea')).toHaveCount(8);
+  await expect(page.locator(`.section[id="${part}"]`)).toBeVisible();
+  const first = () => share.locator('textarea').first().inputValue();
+  expect(await first()).toContain(`${site}/embed/marks/${school}/#${part}"`);
+  await share.locator('select').nth(2).selectOption('frozen');
+  expect(await first()).toContain(`/embed/${release}/marks/${school}/#${part}"`);
+  await expect(share.frameLocator('iframe').locator(`.section[id="${part}"]`)).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    share.getByRole('button', { name: /PNG/ }).click(),
+  ]);
+  expect(readFileSync((await file.path()) ?? '').readUInt32BE(16)).toBe((340 + 32) * 2);
+  // In a frame nothing of it is loaded.
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, `<iframe src="${site}/embed/marks/${school}/"></iframe>`);
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.includes('share'))).toEqual([]);
 });

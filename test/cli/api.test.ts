@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Preview, serve } from '../../src/cli/serve.ts';
@@ -58,18 +59,39 @@ describe.skipIf(!built)('the API of the demo site', () => {
       path
         .replace('{release}', release)
         .replace('{chart}', 'dynamics')
+        .replace('{indicator}', 'low-results-share')
         .replace('{table}', 'results')
-        .replace('{id}', path.includes('municipalities') ? '09701000' : 'sch981003');
+        .replace(
+          '{id}',
+          path.includes('municipalities') || path.includes('indicator') ? '09701000' : 'sch981003',
+        );
     for (const path of Object.keys(paths)) expect(existsSync(join(site, filled(path))), path).toBe(true);
     const { resources } = read<{ resources: { path: string }[] }>(`data/${release}/datapackage.json`);
     for (const { path } of resources) expect(existsSync(join(site, 'data', release, path)), path).toBe(true);
-    const catalogue = read<{ 'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[] }>(
-      'data/catalog.jsonld',
-    );
-    for (const one of catalogue['dcat:distribution'])
+    const { 'dcat:dataset': entry } = read<{
+      'dcat:dataset': { 'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[] };
+    }>('data/catalog.jsonld');
+    for (const one of entry['dcat:distribution'])
       expect(existsSync(join(site, one['dcat:downloadURL']['@id'])), one['dcat:downloadURL']['@id']).toBe(
         true,
       );
+  });
+
+  it('OpenAPI is valid by its own schema, read by a validator that is not ours; a broken one is not', async () => {
+    const found = read<{ paths: Record<string, { get: { operationId: string } }>; info: object }>(
+      'data/openapi.json',
+    );
+    const check = async (document: Record<string, unknown>) => {
+      const answer = await new Validator().validate(structuredClone(document));
+      return answer.valid ? null : answer.errors;
+    };
+    expect(await check(found)).toBeNull();
+    expect(await check({ ...found, paths: { 'data/latest.json': {} } })).not.toBeNull();
+    expect(await check({ ...found, info: { title: 'x' } })).not.toBeNull();
+    const ids = Object.values(found.paths).map(
+      (path: { get: { operationId: string } }) => path.get.operationId,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('the data package is valid by the profile of the Frictionless specification', () => {

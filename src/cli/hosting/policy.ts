@@ -3,7 +3,7 @@ import { pagePolicy, workerPolicy } from '../../contract/policy.ts';
 /**
  * Kinds of address that a host must treat differently. `engine` is the worker's script, `assets` are files named by
  * their content, `release` the immutable files of one release, `open` what other origins read (data, embed.js),
- * `embed` the pages that may stand in a foreign frame.
+ * `embed` the charts that may stand on a foreign page.
  */
 export type AddressKind = 'page' | 'embed' | 'engine' | 'assets' | 'release' | 'open';
 
@@ -29,8 +29,10 @@ export const headersOf: Record<AddressKind, Record<string, string>> = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cache-Control': checked,
   },
+  // Numbers and pictures of charts are read by pages elsewhere as those of releases are.
   embed: {
     ...common,
+    ...anyOrigin,
     'Content-Security-Policy': `${pagePolicy}; frame-ancestors *`,
     'Cache-Control': checked,
   },
@@ -51,7 +53,7 @@ export const addressPatterns: readonly (readonly [AddressKind, string])[] = [
   ['release', '^data/[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}/.*[^/]$'],
   [
     'open',
-    '^(data/.*\\.(csv|json|jsonld|geojson|parquet|zip|xlsx|docx|svg|png|xml|ics|sql|txt|cff)|embed\\.js|oembed/.*\\.json)$',
+    '^(data/.*\\.(csv|json|jsonld|geojson|parquet|zip|xlsx|docx|svg|png|xml|ics|sql|txt|cff)|embed\\.js)$',
   ],
   ['embed', '^(en/)?embed/'],
 ];

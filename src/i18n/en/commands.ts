@@ -33,6 +33,9 @@ Builds the static site of the latest release.
   --site URL     address the site will have, for canonical links (default DINAMIKA_SITE)
   --base PATH    path below which it will stand (default /)
   --no-offline   no reading without a network: withdraws it also where it is in use
+  --embeds WORDS charts that other sites may show, with commas (default all: all of them, now and next year):
+                 none; latest: not those of older releases; school, municipality, region; ru, en;
+                 dynamics, marks, positive-dynamics, similar-schools, cluster-map, risk-plane, indicator
   --lang ru|en   language of messages
   --help
 

@@ -21,4 +21,6 @@ export const progressEn: ProgressWords = {
   minutes: (n) => `${n} min`,
   files: (read, unchanged) => (unchanged === 0 ? `${read} read` : `${read} read, ${unchanged} unchanged`),
   pages: (n) => `${n} pages`,
+  embeds: ({ charts, files, drawn }) =>
+    `${charts} charts for other sites in ${files} files, releases drawn anew: ${drawn}`,
 };

@@ -44,7 +44,10 @@ export const releases: ReleaseMessages = {
   removed: 'The newer release does not have this school.',
   newest: 'Open the newer release',
   what: 'What changed',
-  gone: (release, last) => `Release ${release} does not have this school. The last release with it: ${last}.`,
+  gone: (release, last) =>
+    `Release ${release} does not have this school or municipality. The last release with it: ${last}.`,
+  nothingNow: (release, last) =>
+    `Release ${release} has nothing to show in this chart. The last release with it: ${last}.`,
   goneLink: 'Open its figures',
   many: (count) => counted('en', count, schools),
 };

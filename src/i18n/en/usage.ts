@@ -14,5 +14,6 @@ export const usageEn: UsageWords = {
   preset: (given, known) => `unknown preset: ${given}; there are ${known}`,
   bench: (given, known) => `unknown bench: ${given}; there are ${known}`,
   rows: (least) => `--rows takes a whole number from ${least}`,
+  embeds: (given, known) => `--embeds does not know the word ${given}; there are ${known}`,
   site: (given) => `--site takes an address such as https://example.org, not ${given}`,
 };

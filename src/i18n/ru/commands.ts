@@ -32,6 +32,9 @@ init делает набор из папки с разными файлами и
   --site АДРЕС   адрес будущего сайта, для постоянных ссылок (по умолчанию DINAMIKA_SITE)
   --base ПУТЬ    путь, под которым он будет стоять (по умолчанию /)
   --no-offline   без чтения без сети: отзывает его и у тех, у кого оно уже есть
+  --embeds СЛОВА какие графики дать другим сайтам, через запятую (по умолчанию all — все, сейчас и через год):
+                 none — никаких; latest — без прежних выпусков; school, municipality, region; ru, en;
+                 dynamics, marks, positive-dynamics, similar-schools, cluster-map, risk-plane, indicator
   --lang ru|en   язык сообщений
   --help
 

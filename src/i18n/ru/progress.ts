@@ -22,6 +22,9 @@ export const progressRu = {
   files: (read: number, unchanged: number) =>
     unchanged === 0 ? `прочитано: ${read}` : `прочитано: ${read}, без изменений: ${unchanged}`,
   pages: (n: number) => `страниц: ${n}`,
+  /** Графики для других сайтов; «перерисовано» — остальные выпуски взяты из прошлой сборки. */
+  embeds: ({ charts, files, drawn }: { charts: number; files: number; drawn: number }) =>
+    `графиков для других сайтов: ${charts}, их файлов: ${files}, выпусков нарисовано заново: ${drawn}`,
 };
 
 export type ProgressWords = typeof progressRu;

@@ -46,7 +46,9 @@ export const releases = {
   newest: 'Открыть новый выпуск',
   what: 'Что изменилось',
   gone: (release: string, last: string) =>
-    `В выпуске ${release} этой школы нет. Последний выпуск с ней: ${last}.`,
+    `В выпуске ${release} этой школы или муниципалитета нет. Последний выпуск с ними: ${last}.`,
+  nothingNow: (release: string, last: string) =>
+    `В выпуске ${release} в этом графике показать нечего. Последний выпуск с ним: ${last}.`,
   goneLink: 'Открыть его числа',
   many: (count: number) => `${counted('ru', count, schools)}`,
 };

@@ -12,6 +12,7 @@ export const usageRu = {
   preset: (given: string, known: string) => `нет такого уровня защиты: ${given}; есть ${known}`,
   bench: (given: string, known: string) => `нет такого замера: ${given}; есть ${known}`,
   rows: (least: number) => `--rows принимает целое число от ${least}`,
+  embeds: (given: string, known: string) => `--embeds не знает слова ${given}; есть ${known}`,
   site: (given: string) => `--site принимает адрес вида https://example.org, а не ${given}`,
 };
 

@@ -2,14 +2,31 @@ import { manifest, region } from '../release.ts';
 import { siteReleases } from '../release-pages.ts';
 
 const fileTypes = 'http://publications.europa.eu/resource/authority/file-type/';
+const languageCodes = 'http://publications.europa.eu/resource/authority/language/';
 const theme = 'http://publications.europa.eu/resource/authority/data-theme/EDUC';
 const licences: Readonly<Record<string, string>> = {
   'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
   'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/',
 };
 
-/** The release as an entry of a catalogue of open data: DCAT-AP 3 in JSON-LD. */
+/** A catalogue of one data set, the release: DCAT-AP 3 in JSON-LD. A harvester takes the catalogue or its entry. */
 export function dcat(root: string) {
+  const { '@context': context, ...entry } = dataSet(root);
+  return {
+    '@context': context,
+    '@type': 'dcat:Catalog',
+    '@id': `${root}data/catalog.jsonld`,
+    'dct:title': entry['dct:title'],
+    'dct:description': entry['dct:description'],
+    'dct:publisher': entry['dct:publisher'],
+    'dct:issued': entry['dct:issued'],
+    'dct:language': ['RUS', 'ENG'].map((code) => ({ '@id': languageCodes + code })),
+    'foaf:homepage': { '@id': root },
+    'dcat:dataset': entry,
+  };
+}
+
+function dataSet(root: string) {
   const { dataset, release, years } = manifest();
   const access = `${root}data/`;
   const licence = licences[dataset.licence];

@@ -1,3 +1,4 @@
+import { embedScope } from '../embeds/scope.ts';
 import { manifest } from '../release.ts';
 import { apiVersion, schemaNames, schemaOf } from './schemas.ts';
 
@@ -33,10 +34,45 @@ const parameter = (name: string, description: string) => ({
   description,
   schema: { type: 'string' },
 });
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const release = parameter('release', 'Name of a release, such as 2025-09-01-b36553f1');
 const id = parameter('id', 'Id of a school or municipality');
 const table = parameter('table', 'Name of a table of the release, see datapackage.json');
-const chart = parameter('chart', 'dynamics, marks, positive-dynamics or similar-schools');
+const chart = parameter(
+  'chart',
+  'dynamics, marks, positive-dynamics, similar-schools, risk-plane or cluster-map',
+);
+const indicator = parameter('indicator', 'Id of an indicator, such as low-results-share');
+
+type Path = Readonly<Record<string, object>>;
+const of = (path: Path, ...parameters: object[]): Path => ({ parameters, ...path });
+
+/** The files of charts, live and frozen; none where the site gives no charts to others. */
+function chartPaths(): Record<string, Path> {
+  const { charts } = embedScope();
+  const each = (folder: string, kind: string, ...parameters: object[]): [string, Path][] => [
+    [`${folder}data.csv`, of(text(`Numbers of ${kind}`, 'text/csv'), ...parameters)],
+    [`${folder}chart.svg`, of(text(`Picture of ${kind}`, 'image/svg+xml'), ...parameters)],
+    [`${folder}oembed.json`, of(text(`oEmbed answer of ${kind}`, 'application/json'), ...parameters)],
+  ];
+  const ofEntity = charts.some((one) => one !== 'indicator')
+    ? [
+        ...each('/embed/{chart}/{id}/', 'a chart', chart, id),
+        ...each('/embed/{release}/{chart}/{id}/', 'a chart frozen to a release', release, chart, id),
+      ]
+    : [];
+  const ofIndicator = charts.includes('indicator')
+    ? [
+        ...each('/embed/indicator/{id}/{indicator}/', 'an indicator', id, indicator),
+        ...each(
+          '/embed/{release}/indicator/{id}/{indicator}/',
+          'an indicator frozen to a release',
+          ...[release, id, indicator],
+        ),
+      ]
+    : [];
+  return Object.fromEntries([...ofEntity, ...ofIndicator]);
+}
 
 /** The static files as an API: what may be asked for and what comes back. OpenAPI 3.1. */
 export function openapi(root: string) {
@@ -47,7 +83,6 @@ export function openapi(root: string) {
       return [name, body];
     }),
   );
-  const of = (path: object, ...parameters: object[]) => ({ parameters, ...path });
   return {
     openapi: '3.1.0',
     info: {
@@ -73,14 +108,24 @@ export function openapi(root: string) {
         table,
       ),
       '/data/{release}.zip': of(text('A whole release', 'application/zip'), release),
-      '/embed/{chart}/{id}/data.csv': of(text('Numbers of a chart', 'text/csv'), chart, id),
-      '/embed/{chart}/{id}/chart.svg': of(text('Picture of a chart', 'image/svg+xml'), chart, id),
-      '/embed/{release}/{chart}/{id}/data.csv': of(
-        text('Numbers of a frozen chart', 'text/csv'),
+      '/data/excel/{release}/{table}.csv': of(
+        text('One table as Excel opens it', 'text/csv'),
         release,
-        chart,
+        table,
+      ),
+      '/data/excel/{release}/region.xlsx': of(text('Workbook of the region', workbookType), release),
+      '/data/excel/{release}/municipalities/{id}.xlsx': of(
+        text('Workbook of one municipality', workbookType),
+        release,
         id,
       ),
+      '/data/catalog.jsonld': text(
+        'The latest release as an entry of a catalogue (DCAT-AP)',
+        'application/ld+json',
+      ),
+      '/data/CITATION.cff': text('How to cite the latest release', 'text/yaml'),
+      '/releases.atom': text('Releases as a feed', 'application/atom+xml'),
+      ...chartPaths(),
     },
     components: { schemas },
   };

@@ -1,7 +1,9 @@
 import type { Language } from '../../contract/vocabulary.ts';
+import { isDrawn } from '../../embeds/scope.ts';
 import { messages } from '../../i18n/index.ts';
 import { lowerName } from '../../i18n/pages-clusters.ts';
 import type { ApiMessages } from '../../i18n/ru/api.ts';
+import { embedScope } from '../embeds/scope.ts';
 import { methodology, subjectWords } from '../reference.ts';
 import { manifest, municipalities, region } from '../release.ts';
 import type { Asked } from './examples.ts';
@@ -39,7 +41,9 @@ export function addressLines(): AddressLine[] {
     { path: `data/${release}.zip`, what: 'zip' },
     { path: `data/excel/${release}/results.csv`, what: 'excel' },
     { path: `data/excel/${release}/region.xlsx`, what: 'xlsx' },
-    { path: `embed/dynamics/${id(region().region.region_id)}/data.csv`, what: 'chart' },
+    ...(isDrawn(embedScope(), 'dynamics', 'region')
+      ? [{ path: `embed/dynamics/${id(region().region.region_id)}/data.csv`, what: 'chart' } as const]
+      : []),
   ];
 }
 

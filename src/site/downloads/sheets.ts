@@ -37,6 +37,14 @@ function releaseSheet(): DownloadSheet {
   return { name: 'release', header: ['Поле / Field', 'Значение / Value'], rows, widths: [32, 80] };
 }
 
+/** What the sheet of schools adds to their table: its column, and where that is from. */
+const statusColumns = [
+  ['year', 'clusters', 'year'],
+  ['identification', 'identification', 'state'],
+  ['cluster', 'clusters', 'cluster'],
+  ['reasons', 'clusters', 'reasons'],
+] as const;
+
 /** What every column of the sheets means, and every indicator is. */
 function definitionsSheet(tables: readonly PublishedTable[], entries: readonly Entry[]): DownloadSheet {
   const columns = tables.flatMap((table) => {
@@ -49,6 +57,14 @@ function definitionsSheet(tables: readonly PublishedTable[], entries: readonly E
       english.get(column) ?? '',
     ]);
   });
+  const status = tables.includes('schools')
+    ? statusColumns.map(([column, table, name]): CsvCell[] => {
+        const [ru, en] = (['ru', 'en'] as const).map((lang) =>
+          dictionary(table, lang).find((one) => one.column === name),
+        );
+        return ['schools', column, ru?.type ?? '', ru?.text ?? '', en?.text ?? ''];
+      })
+    : [];
   const named = entries.map((entry): CsvCell[] => [
     'monitoring',
     entry.id,
@@ -59,7 +75,7 @@ function definitionsSheet(tables: readonly PublishedTable[], entries: readonly E
   return {
     name: 'definitions',
     header: ['Таблица / Table', 'Столбец / Column', 'Тип / Type', 'Что значит', 'Meaning'],
-    rows: [...columns, ...named],
+    rows: [...columns, ...status, ...named],
     widths: [18, 26, 12, 80, 60],
   };
 }
@@ -70,7 +86,7 @@ const resultRows = (name: string, rows: readonly ResultRow[]): CsvCell[][] =>
 
 function schoolsSheet(schools: readonly SchoolRow[]): DownloadSheet {
   const columns = columnsOf('schools');
-  const status = ['year', 'identification', 'cluster', 'reasons'];
+  const status = statusColumns.map(([column]) => column);
   const rows = function* (): Generator<CsvCell[]> {
     for (const school of schools) {
       const last = readSchool(school.school_id).status;

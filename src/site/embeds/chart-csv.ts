@@ -1,15 +1,18 @@
 import { calendar, countOf, gradesOf, ratePoint } from '../../charts/points.ts';
-import type { ResultRow, SchoolFile } from '../../contract/public.ts';
+import type { ResultRow, SchoolFile, SchoolRow } from '../../contract/public.ts';
 import type { CsvCell, CsvTable } from '../../contract/separated.ts';
 import type { AreaStatus, SchoolStatus } from '../../contract/status.ts';
 import type { Interval } from '../../stats/wilson.ts';
-import { placeLines, planeLines } from '../cluster-page.ts';
-import { clusterYear } from '../cluster-tables.ts';
+import { placeLines } from '../cluster-page.ts';
+import { type SchoolShares, schoolShares } from '../cluster-shares.ts';
+import { clusterYear, units } from '../cluster-tables.ts';
+import { clusteredSchools } from '../clusters.ts';
 import type { Line } from '../indicator-lines.ts';
+import { pooledMarks } from '../marks.ts';
 import { positiveLines } from '../positive-dynamics.ts';
 import { comparability, methodology } from '../reference.ts';
 import { region } from '../release.ts';
-import { similarSchools } from '../similar.ts';
+import { regionShare, similarSchools, wellbeingOf } from '../similar.ts';
 import { isRequired, type Work, works } from '../works.ts';
 import type { Subject } from './subjects.ts';
 
@@ -106,19 +109,25 @@ export function changeCsv(subject: Subject, status: SchoolStatus | undefined): C
 
 const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
 
-/** Marks by work, grade and year. */
+const marksCells = (subject: Subject, row: ResultRow): CsvCell[] => [
+  ...who(subject),
+  ...[row.procedure, row.subject, row.year, row.session, row.grade, row.comparability],
+  ...ends(countOf(row, 'participants')),
+  ...marks.flatMap((mark) => ends(countOf(row, mark))),
+  row.grade === 0 ? null : row.protection,
+  reasonOf(row) ?? (countOf(row, 'mark_2') ? null : 'not-applicable'),
+];
+
+/** Marks by work, grade and year; grade 0 is all grades together, as the first picture of a work of several shows. */
 export function marksCsv(subject: Subject): CsvTable {
-  const rows = required(subject).flatMap((work) => [
-    ...work.rows.map((row): CsvCell[] => [
-      ...who(subject),
-      ...[row.procedure, row.subject, row.year, row.session, row.grade, row.comparability],
-      ...ends(countOf(row, 'participants')),
-      ...marks.flatMap((mark) => ends(countOf(row, mark))),
-      row.protection,
-      reasonOf(row) ?? (countOf(row, 'mark_2') ? null : 'not-applicable'),
-    ]),
-    ...absentRows(subject, work, 10),
-  ]);
+  const rows = required(subject).flatMap((work) => {
+    const pooled = gradesOf(work.rows).length > 1 ? pooledMarks(work.rows) : [];
+    return [
+      ...pooled.map((row) => marksCells(subject, { ...row, grade: 0 })),
+      ...work.rows.map((row) => marksCells(subject, row)),
+      ...absentRows(subject, work, 10),
+    ];
+  });
   const counts = ['participants', ...marks].flatMap(span);
   return { columns: [...whoColumns, ...workColumns, ...counts, 'protection', 'reason'], rows };
 }
@@ -153,31 +162,66 @@ export function indicatorCsv(subject: Subject, indicator: string, lines: readonl
   return { columns: [...columns, ...spans, 'uncounted', 'reason'], rows };
 }
 
-/** The schools that a school is shown beside. */
+/** The works of a school with enough participants in a year: how many, what they add up to, and why there is nothing. */
+function worksCells(school: string, share: (shares: SchoolShares) => Interval): CsvCell[] {
+  const shares = schoolShares(school, clusterYear() ?? 0);
+  const held = units()
+    .get(school)
+    ?.some(({ year }) => year === clusterYear());
+  if (!shares) return [0, null, null, null, null, null, null, held ? 'few-participants' : 'no-data'];
+  const { works: count, participants, below } = shares;
+  return [count, ...ends(participants), ...ends(below), ...rounded(share(shares)), null];
+}
+const worksColumns = (share: string) => [
+  'works',
+  ...['participants', 'below_threshold', share].flatMap(span),
+  'reason',
+];
+
+/** A school, those that it is shown beside, and the region. */
 export function similarCsv(subject: Subject, file: SchoolFile): CsvTable {
-  const rows = similarSchools(file.status).map((one): CsvCell[] => [
+  const { school } = file;
+  const line = (part: string, one: SchoolRow, distance: number | null): CsvCell[] => [
     ...who(subject),
-    ...[clusterYear(), one.school.school_id, one.school.short_name ?? one.school.name, one.distance],
-    one.wellbeing,
-    ...rounded(one.share),
-    one.share ? null : 'few-participants',
-  ]);
-  const columns = ['year', 'similar_id', 'similar_name', 'distance', 'wellbeing'];
-  return { columns: [...whoColumns, ...columns, ...span('share'), 'reason'], rows };
+    ...[clusterYear(), part, one.school_id, one.short_name ?? one.name, distance],
+    wellbeingOf(one.school_id, clusterYear() ?? 0),
+    ...worksCells(one.school_id, ({ pooled }) => pooled),
+  ];
+  const all = regionShare();
+  const { region_id, name } = region().region;
+  const rows = [
+    line('own', school, null),
+    ...similarSchools(file.status).map((one) => line('similar', one.school, one.distance)),
+    [
+      ...who(subject),
+      ...[clusterYear(), 'region', region_id, name, null, null, null],
+      ...[null, null, null, null],
+      ...rounded(all),
+      all ? null : 'no-data',
+    ],
+  ];
+  const columns = ['year', 'part', 'shown_id', 'shown_name', 'distance', 'wellbeing'];
+  return { columns: [...whoColumns, ...columns, ...worksColumns('share')], rows };
 }
 
-/** Schools by index, share and cluster; `municipality` takes those of one. */
+/** Schools by index, share and cluster, also those that the plane cannot place; a municipality has its own alone. */
 export function planeCsv(subject: Subject): CsvTable {
-  const own = planeLines('en').filter(
+  const year = clusterYear() ?? 0;
+  const own = clusteredSchools().filter(
     ({ school }) => subject.level === 'region' || school.municipality_id === subject.id,
   );
-  const rows = own.map(({ school, cluster, wellbeing, share }): CsvCell[] => [
-    ...[clusterYear(), school.school_id, school.short_name ?? school.name, school.municipality_id],
-    ...[cluster, wellbeing],
-    ...rounded(share),
-  ]);
+  const rows = own.map(({ school, facts: { cluster } }): CsvCell[] => {
+    const wellbeing = wellbeingOf(school.school_id, year);
+    const cells = worksCells(school.school_id, ({ highest }) => highest);
+    return [
+      ...[year, school.school_id, school.short_name ?? school.name, school.municipality_id],
+      ...[cluster, wellbeing],
+      ...cells.slice(0, -1),
+      cells.at(-1) ?? (wellbeing === null ? 'no-data' : null),
+    ];
+  });
   const columns = ['year', 'school_id', 'school_name', 'municipality_id', 'cluster', 'wellbeing'];
-  return { columns: [...columns, ...span('highest_share')], rows };
+  return { columns: [...columns, ...worksColumns('highest_share')], rows };
 }
 
 /** The share of low-results schools by municipality. */

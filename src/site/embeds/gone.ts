@@ -1,43 +1,53 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { languages } from '../../contract/vocabulary.ts';
-import { chartsOf, embedFolder } from '../../embeds/address.ts';
+import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Language } from '../../contract/vocabulary.ts';
 import { escaped } from '../../embeds/snippets.ts';
 import { releaseMessages } from '../../i18n/pages-releases.ts';
-import { dataFolder } from '../release.ts';
-import { ReleaseFiles } from '../release-history.ts';
+import { dataFolder, municipalities, region } from '../release.ts';
 import { releasesIn } from '../releases.ts';
+import { once } from '../tables.ts';
 import { shell } from './page.ts';
-import type { WriteOptions } from './write.ts';
+import { embedScope } from './scope.ts';
+import type { SiteOptions } from './write.ts';
 
-/** The schools that the latest release lacks, with the last release that has them. */
-export function goneSchools(): Map<string, string> {
-  const [latest, ...older] = releasesIn(dataFolder());
-  if (!latest) return new Map();
-  const present = new Set(new ReleaseFiles(dataFolder(), latest.release).schools());
-  const gone = new Map<string, string>();
-  for (const { release } of older)
-    for (const id of new ReleaseFiles(dataFolder(), release).schools())
-      if (!present.has(id) && !gone.has(id)) gone.set(id, release);
-  return gone;
+const known = once(
+  () =>
+    new Set([
+      region().region.region_id,
+      ...municipalities().map(({ municipality }) => municipality.municipality_id),
+      ...municipalities().flatMap(({ schools }) => schools.map(({ school_id }) => school_id)),
+    ]),
+);
+
+/** The page at a live address whose chart only an older release has: it says so, and where the last figures are. */
+function gonePage(path: string, last: string, lang: Language, base: string): string {
+  const words = releaseMessages(lang);
+  const latest = releasesIn(dataFolder())[0]?.release ?? '';
+  const [, entity = ''] = path.split('/');
+  const text = known().has(entity) ? words.nothingNow(latest, last) : words.gone(latest, last);
+  const folder = `${base}${lang === 'ru' ? '' : `${lang}/`}embed/${last}/${path}/`;
+  const body = `<h1>${escaped(text)}</h1><div class="notice"><p>${escaped(text)} <a href="${escaped(encodeURI(folder))}">${escaped(words.goneLink)}</a></p></div>`;
+  return shell(lang, text, base, '', body);
 }
 
-/** Live embeds of schools that are gone say so, and where the last figures are. Frozen ones must be there already. */
-export function writeGone({ out, base }: Pick<WriteOptions, 'out' | 'base'>): number {
-  const latest = releasesIn(dataFolder())[0]?.release ?? '';
+/**
+ * Live addresses that an older release filled and the latest does not: schools and municipalities that are no longer
+ * there, charts that have nothing to show any more. Frozen charts must be in place already.
+ * @returns how many pages were written
+ */
+export function writeGone(out: string, { base }: Pick<SiteOptions, 'base'>): number {
+  const [, ...older] = releasesIn(dataFolder());
   let pages = 0;
-  for (const [entity, last] of goneSchools())
-    for (const lang of languages)
-      for (const chart of chartsOf.school) {
-        const frozen = embedFolder({ chart, entity, lang, release: last });
-        if (!existsSync(join(out, decodeURIComponent(frozen)))) continue;
-        const words = releaseMessages(lang);
-        const text = words.gone(latest, last);
-        const body = `<div class="notice"><p>${escaped(text)} <a href="${escaped(base + frozen)}">${escaped(words.goneLink)}</a></p></div>`;
-        const folder = join(out, decodeURIComponent(embedFolder({ chart, entity, lang })));
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(join(folder, 'index.html'), shell(lang, text, base, '', body));
+  for (const lang of embedScope().languages)
+    for (const { release } of older) {
+      const embeds = join(out, lang === 'ru' ? '' : lang, 'embed');
+      for (const page of globSync('*/*/**/index.html', { cwd: join(embeds, release) })) {
+        const path = dirname(page);
+        if (existsSync(join(embeds, path, 'index.html'))) continue;
+        mkdirSync(join(embeds, path), { recursive: true });
+        writeFileSync(join(embeds, path, 'index.html'), gonePage(path, release, lang, base));
         pages += 1;
       }
+    }
   return pages;
 }

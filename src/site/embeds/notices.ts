@@ -9,7 +9,11 @@ import type { Subject } from './subjects.ts';
 let comparison: Comparison | undefined;
 
 /** What an embed of an older release says above its chart: that there is a newer one, and what it changed here. */
-export function notices({ level, id, page }: Subject, context: PageContext, lang: Language): Notice | null {
+export function notices(
+  { level, id, page }: Pick<Subject, 'level' | 'id' | 'page'>,
+  context: PageContext,
+  lang: Language,
+): Notice | null {
   const latest = latestRelease();
   if (release() === latest) return null;
   comparison ??= new Comparison(dataFolder(), release(), latest);

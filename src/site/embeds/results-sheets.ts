@@ -6,7 +6,7 @@ import { dynamicsDrawing, hasPoints } from '../figures.ts';
 import { subjectWords } from '../reference.ts';
 import { resultsTable } from '../table.ts';
 import { isRequired, type Work, works } from '../works.ts';
-import { marksFigures } from './marks-figures.ts';
+import { type MarksFigure, marksFigures } from './marks-figures.ts';
 import { altOf, type Sheet, type SheetPicture, type WordTable } from './sheet.ts';
 import type { Subject } from './subjects.ts';
 
@@ -60,20 +60,29 @@ export function dynamicsSheet(subject: Subject, lang: Language): Sheet {
   return { chart: 'dynamics', subject, title, pictures, page: subject.page };
 }
 
-/** Marks by year, one small drawing per grade. */
-export function marksSheet(subject: Subject, lang: Language): Sheet {
+/** What one drawing of marks is called: the work alone is all its grades together, or the only one. */
+function marksPicture(work: Work, { grade, svg }: MarksFigure, isOne: boolean, lang: Language): SheetPicture {
   const words = embedMessages(lang);
-  const title = words.charts.marks;
+  const id = `${work.procedure}-${work.subject}`;
+  const name = workName(work, lang);
+  const of = grade === 0 ? words.allGrades(name) : words.grade(name, gradesText(lang, [grade]));
+  return {
+    id: grade === 0 || isOne ? id : `${id}-${grade}`,
+    title: words.titled(words.charts.marks, of),
+    alt: altOf(svg),
+    wide: [svg],
+    narrow: [svg],
+  };
+}
+
+/** Marks by year: all grades of a work together, then one small drawing per grade. */
+export function marksSheet(subject: Subject, lang: Language): Sheet {
+  const title = embedMessages(lang).charts.marks;
   const pictures = works(subject.entity.rows)
     .filter((work) => isRequired(work) && hasPoints(work))
-    .flatMap((work): SheetPicture[] =>
-      marksFigures(work, lang).map(({ grade, svg }) => ({
-        id: `${work.procedure}-${work.subject}-${grade}`,
-        title: words.titled(title, words.grade(workName(work, lang), gradesText(lang, [grade]))),
-        alt: altOf(svg),
-        wide: [svg],
-        narrow: [svg],
-      })),
-    );
+    .flatMap((work): SheetPicture[] => {
+      const figures = marksFigures(work, lang);
+      return figures.map((figure) => marksPicture(work, figure, figures.length === 1, lang));
+    });
   return { chart: 'marks', subject, title, pictures, page: subject.page };
 }

@@ -1,7 +1,16 @@
-import type { SchoolRow } from '../../contract/public.ts';
+import type { MunicipalityFile, SchoolRow } from '../../contract/public.ts';
 import type { CsvTable } from '../../contract/separated.ts';
-import { type Language, languages } from '../../contract/vocabulary.ts';
-import { dimensionsOf, type Entry, municipalityIndicatorLines, regionLines } from '../indicator-lines.ts';
+import type { AreaStatus } from '../../contract/status.ts';
+import { type Language, type Level, languages } from '../../contract/vocabulary.ts';
+import type { EmbedChart } from '../../embeds/address.ts';
+import { isDrawn } from '../../embeds/scope.ts';
+import {
+  dimensionsOf,
+  type Entry,
+  type Line,
+  municipalityIndicatorLines,
+  regionLines,
+} from '../indicator-lines.ts';
 import { municipalities, municipality, school as readSchool, region } from '../release.ts';
 import { indicatorSheet, mapSheet, planeSheet } from './area-sheets.ts';
 import { areaChangeSheet, schoolChangeSheet, similarSheet } from './change-sheets.ts';
@@ -16,8 +25,9 @@ import {
   similarCsv,
 } from './chart-csv.ts';
 import { dynamicsSheet, marksSheet } from './results-sheets.ts';
+import { embedScope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
-import { municipalitySubject, regionSubject, schoolSubject } from './subjects.ts';
+import { municipalitySubject, regionSubject, type Subject, schoolSubject } from './subjects.ts';
 
 /** One chart of one entity in every language, and its numbers, which need no language. */
 export interface Bundle {
@@ -25,90 +35,97 @@ export interface Bundle {
   csv: () => CsvTable;
 }
 
-const inEvery = (make: (lang: Language) => Sheet): Bundle['sheets'] => ({ ru: make('ru'), en: make('en') });
-/** Empty charts have no page: their address is not one. */
-const filled = (bundles: Bundle[]): Bundle[] =>
-  bundles.filter(({ sheets }) => languages.some((lang) => sheets[lang].pictures.length > 0));
+type Subjects = Readonly<Record<Language, Subject>>;
+
+/** How a chart is made, in a language and as numbers. */
+interface Recipe {
+  chart: EmbedChart;
+  sheet: (lang: Language) => Sheet;
+  csv: () => CsvTable;
+}
+
+/** Empty charts have no page: their address is not one. Charts that the site leaves out are not made. */
+const made = (level: Level, recipes: readonly Recipe[]): Bundle[] =>
+  recipes
+    .filter(({ chart }) => isDrawn(embedScope(), chart, level))
+    .map(({ sheet, csv }): Bundle => ({ sheets: { ru: sheet('ru'), en: sheet('en') }, csv }))
+    .filter(({ sheets }) => languages.some((lang) => sheets[lang].pictures.length > 0));
 
 /** The charts of a school. */
 export function schoolBundles(row: SchoolRow): Bundle[] {
   const file = readSchool(row.school_id);
-  const subject = { ru: schoolSubject(row, 'ru'), en: schoolSubject(row, 'en') };
-  return filled([
+  const subject: Subjects = { ru: schoolSubject(row, 'ru'), en: schoolSubject(row, 'en') };
+  return made('school', [
     {
-      sheets: inEvery((lang) => dynamicsSheet(subject[lang], lang)),
+      chart: 'dynamics',
+      sheet: (lang) => dynamicsSheet(subject[lang], lang),
       csv: () => dynamicsCsv(subject.ru, file.status),
     },
-    { sheets: inEvery((lang) => marksSheet(subject[lang], lang)), csv: () => marksCsv(subject.ru) },
+    { chart: 'marks', sheet: (lang) => marksSheet(subject[lang], lang), csv: () => marksCsv(subject.ru) },
     {
-      sheets: inEvery((lang) => schoolChangeSheet(subject[lang], file, lang)),
+      chart: 'positive-dynamics',
+      sheet: (lang) => schoolChangeSheet(subject[lang], file, lang),
       csv: () => changeCsv(subject.ru, file.status),
     },
     {
-      sheets: inEvery((lang) => similarSheet(subject[lang], file, lang)),
+      chart: 'similar-schools',
+      sheet: (lang) => similarSheet(subject[lang], file, lang),
       csv: () => similarCsv(subject.ru, file),
     },
   ]);
 }
 
+/** What municipalities and the region have in common. */
+const areaRecipes = (subject: Subjects, status: AreaStatus | undefined): Recipe[] => [
+  {
+    chart: 'dynamics',
+    sheet: (lang) => dynamicsSheet(subject[lang], lang),
+    csv: () => dynamicsCsv(subject.ru, status),
+  },
+  { chart: 'marks', sheet: (lang) => marksSheet(subject[lang], lang), csv: () => marksCsv(subject.ru) },
+  {
+    chart: 'positive-dynamics',
+    sheet: (lang) => areaChangeSheet(subject[lang], status, lang),
+    csv: () => areaChangeCsv(subject.ru, status),
+  },
+  { chart: 'risk-plane', sheet: (lang) => planeSheet(subject[lang], lang), csv: () => planeCsv(subject.ru) },
+];
+
+const indicatorRecipes = (
+  subject: Subjects,
+  entries: readonly Entry[],
+  linesOf: (entry: Entry) => Line[],
+): Recipe[] =>
+  entries
+    .map((entry) => ({ entry, lines: linesOf(entry) }))
+    .filter(({ lines }) => dimensionsOf(lines).length > 0)
+    .map(({ entry, lines }) => ({
+      chart: 'indicator',
+      sheet: (lang) => indicatorSheet(subject[lang], entry, lines, lang),
+      csv: () => indicatorCsv(subject.ru, entry.id, lines),
+    }));
+
 /** The charts of a municipality. */
 export function municipalityBundles(id: string, entries: readonly Entry[]): Bundle[] {
-  const file = municipality(id);
-  const subject = { ru: municipalitySubject(id, 'ru'), en: municipalitySubject(id, 'en') };
-  const indicators = entries
-    .map((entry) => ({ entry, lines: municipalityIndicatorLines(entry, file) }))
-    .filter(({ lines }) => dimensionsOf(lines).length > 0)
-    .map(
-      ({ entry, lines }): Bundle => ({
-        sheets: inEvery((lang) => indicatorSheet(subject[lang], entry, lines, lang)),
-        csv: () => indicatorCsv(subject.ru, entry.id, lines),
-      }),
-    );
-  return filled([
-    {
-      sheets: inEvery((lang) => dynamicsSheet(subject[lang], lang)),
-      csv: () => dynamicsCsv(subject.ru, file.status),
-    },
-    { sheets: inEvery((lang) => marksSheet(subject[lang], lang)), csv: () => marksCsv(subject.ru) },
-    {
-      sheets: inEvery((lang) => areaChangeSheet(subject[lang], file.status, lang)),
-      csv: () => areaChangeCsv(subject.ru, file.status),
-    },
-    { sheets: inEvery((lang) => planeSheet(subject[lang], lang)), csv: () => planeCsv(subject.ru) },
-    ...indicators,
+  const file: MunicipalityFile = municipality(id);
+  const subject: Subjects = { ru: municipalitySubject(id, 'ru'), en: municipalitySubject(id, 'en') };
+  return made('municipality', [
+    ...areaRecipes(subject, file.status),
+    ...indicatorRecipes(subject, entries, (entry) => municipalityIndicatorLines(entry, file)),
   ]);
 }
 
 /** The charts of the region. */
 export function regionBundles(entries: readonly Entry[]): Bundle[] {
-  const { status } = region();
-  const subject = { ru: regionSubject('ru'), en: regionSubject('en') };
-  const indicators = entries
-    .map((entry) => ({ entry, lines: regionLines(entry) }))
-    .filter(({ lines }) => dimensionsOf(lines).length > 0)
-    .map(
-      ({ entry, lines }): Bundle => ({
-        sheets: inEvery((lang) => indicatorSheet(subject[lang], entry, lines, lang)),
-        csv: () => indicatorCsv(subject.ru, entry.id, lines),
-      }),
-    );
-  return filled([
-    {
-      sheets: inEvery((lang) => dynamicsSheet(subject[lang], lang)),
-      csv: () => dynamicsCsv(subject.ru, status),
-    },
-    { sheets: inEvery((lang) => marksSheet(subject[lang], lang)), csv: () => marksCsv(subject.ru) },
-    {
-      sheets: inEvery((lang) => areaChangeSheet(subject[lang], status, lang)),
-      csv: () => areaChangeCsv(subject.ru, status),
-    },
-    { sheets: inEvery((lang) => mapSheet(subject[lang], lang)), csv: mapCsv },
-    { sheets: inEvery((lang) => planeSheet(subject[lang], lang)), csv: () => planeCsv(subject.ru) },
-    ...indicators,
+  const subject: Subjects = { ru: regionSubject('ru'), en: regionSubject('en') };
+  return made('region', [
+    ...areaRecipes(subject, region().status),
+    { chart: 'cluster-map', sheet: (lang) => mapSheet(subject[lang], lang), csv: mapCsv },
+    ...indicatorRecipes(subject, entries, regionLines),
   ]);
 }
 
-/** Every chart of the release, one entity after the other. */
+/** Every chart of the release that the site offers, one entity after the other. */
 export function* allBundles(entries: readonly Entry[]): Generator<Bundle> {
   yield* regionBundles(entries);
   for (const { municipality: own, schools } of municipalities()) {

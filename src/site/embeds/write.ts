@@ -1,34 +1,34 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvText } from '../../contract/separated.ts';
-import { type Language, languages } from '../../contract/vocabulary.ts';
-import { type EmbedTarget, embedFolder } from '../../embeds/address.ts';
+import type { Language, Level } from '../../contract/vocabulary.ts';
+import { type EmbedChart, type EmbedTarget, embedFolder } from '../../embeds/address.ts';
 import { addressOf, iframeOf } from '../../embeds/snippets.ts';
 import { embedMessages } from '../../i18n/embeds.ts';
 import type { Entry } from '../indicator-lines.ts';
-import { latestRelease, manifest as readManifest, release } from '../release.ts';
-import { notices } from './notices.ts';
+import { manifest as readManifest } from '../release.ts';
 import { embedPage, type PageContext } from './page.ts';
 import { fitsPhone, poster } from './poster.ts';
 import { responseNotes } from './responses.ts';
+import { embedScope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 import { allBundles, type Bundle } from './sheets.ts';
 
 /** What the writer is told of the site. */
-export interface WriteOptions {
-  /** The folder of the built site. */
-  out: string;
+export interface SiteOptions {
   base: string;
   /** The site's address, where it has one. */
   site: string | undefined;
-  entries: readonly Entry[];
 }
 
-/** What was written, for the account of the build. */
-export interface Written {
-  charts: number;
-  files: number;
-  bytes: number;
+/** One chart of one entity among those that were drawn. */
+export interface DrawnChart {
+  chart: EmbedChart;
+  entity: string;
+  indicator?: string;
+  level: Level;
+  /** Its page on the site, below the language. */
+  page: string;
 }
 
 const targetOf = (sheet: Sheet, lang: Language): EmbedTarget => ({
@@ -39,9 +39,10 @@ const targetOf = (sheet: Sheet, lang: Language): EmbedTarget => ({
   theme: 'auto',
 });
 
-function oembed(sheet: Sheet, context: PageContext, lang: Language): string {
+/** A link that is pasted gives the chart it names: one of a release stays with its release. */
+function oembed(sheet: Sheet, context: PageContext, target: EmbedTarget): string {
   const title = `${sheet.title}. ${sheet.subject.name}`;
-  const shared = { target: targetOf(sheet, lang), root: context.root, title, width: 720, height: 560 };
+  const shared = { target, root: context.root, title, width: 720, height: 560 };
   return `${JSON.stringify({
     version: '1.0',
     type: 'rich',
@@ -75,70 +76,54 @@ function frameOf(sheet: Sheet, context: PageContext, lang: Language) {
 function filesOf({ sheets, csv }: Bundle, context: PageContext): Map<string, string> {
   const files = new Map<string, string>();
   const table = csv();
-  const folder = embedFolder({ ...targetOf(sheets.ru, 'ru'), release: context.manifest.release });
+  const { release } = context.manifest;
+  const folder = embedFolder({ ...targetOf(sheets.ru, 'ru'), release });
   files.set(`${folder}data.csv`, csvText(table, 'rfc4180'));
   files.set(`${folder}data-excel.csv`, csvText(table, 'excel'));
-  for (const lang of languages) {
+  for (const lang of embedScope().languages) {
     const sheet = sheets[lang];
-    const into = embedFolder({ ...targetOf(sheet, lang), release: context.manifest.release });
+    const live = targetOf(sheet, lang);
+    const frozen = { ...live, release };
+    const into = embedFolder(frozen);
     const frame = frameOf(sheet, context, lang);
     const wide = poster(sheet.pictures, frame, 'wide');
     const narrow = fitsPhone(sheet.pictures) ? null : poster(sheet.pictures, frame, 'narrow');
-    const more = {
-      notice: notices(sheet.subject, context, lang),
-      responses: responseNotes(sheet.subject, lang),
-    };
     const pages = { wide: wide.placed, narrow: narrow?.placed ?? null };
     files.set(`${into}chart.svg`, wide.svg);
     if (narrow) files.set(`${into}chart-narrow.svg`, narrow.svg);
-    files.set(`${into}index.html`, embedPage(sheet, pages, context, lang, more));
-    files.set(`${into}oembed.json`, oembed(sheet, context, lang));
+    files.set(
+      `${into}index.html`,
+      embedPage(sheet, pages, context, lang, responseNotes(sheet.subject, lang)),
+    );
+    files.set(`${into}oembed.json`, oembed(sheet, context, frozen));
+    files.set(`${embedFolder(live)}oembed.json`, oembed(sheet, context, live));
   }
   return files;
 }
 
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    // Some file systems have no links: the bytes are then there twice.
-    copyFileSync(from, to);
-  }
-}
-
-/** The live address is the frozen one of the latest release under another name: the same bytes on disk. */
-function linkLive(out: string, frozen: string, live: string): void {
-  mkdirSync(join(out, live), { recursive: true });
-  for (const name of readdirSync(join(out, frozen), { withFileTypes: true }))
-    if (name.isFile()) linkOrCopy(join(out, frozen, name.name), join(out, live, name.name));
-}
-
 /** What pages of a release need to know of the site. */
-export function contextOf({ base, site }: Pick<WriteOptions, 'base' | 'site'>): PageContext {
+export function contextOf({ base, site }: SiteOptions): PageContext {
   const root = site ? new URL(base, site).href : base;
   return { root, base, hasAddress: site !== undefined, manifest: readManifest() };
 }
 
-/** Writes every chart of the process's release: frozen, and live as well where the release is the latest. */
-export function writeEmbeds(options: WriteOptions): Written {
+/**
+ * Draws every chart of the process's release that the site offers, below its own address, as if no later release were
+ * there: what is drawn depends on nothing that changes with the next release.
+ * @returns what was drawn, for `placeEmbeds`
+ */
+export function drawCharts(out: string, options: SiteOptions, entries: readonly Entry[]): DrawnChart[] {
   const context = contextOf(options);
-  const isLatest = release() === latestRelease();
-  const written: Written = { charts: 0, files: 0, bytes: 0 };
-  for (const bundle of allBundles(options.entries)) {
-    written.charts += 1;
+  const drawn: DrawnChart[] = [];
+  for (const bundle of allBundles(entries)) {
     for (const [path, text] of filesOf(bundle, context)) {
-      const file = join(options.out, decodeURIComponent(path));
+      const file = join(out, decodeURIComponent(path));
       mkdirSync(join(file, '..'), { recursive: true });
       writeFileSync(file, text);
-      written.files += 1;
-      written.bytes += Buffer.byteLength(text);
     }
-    if (!isLatest) continue;
-    for (const lang of languages) {
-      const target = targetOf(bundle.sheets[lang], lang);
-      const frozen = decodeURIComponent(embedFolder({ ...target, release: release() }));
-      linkLive(options.out, frozen, decodeURIComponent(embedFolder(target)));
-    }
+    const { chart, indicator, subject } = bundle.sheets.ru;
+    const named = indicator === undefined ? {} : { indicator };
+    drawn.push({ chart, entity: subject.id, ...named, level: subject.level, page: subject.page });
   }
-  return written;
+  return drawn;
 }

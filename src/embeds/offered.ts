@@ -1,0 +1,17 @@
+import { languages } from '../contract/vocabulary.ts';
+import { embedCharts } from './address.ts';
+import type { Offered } from './panel.ts';
+
+/** What an element of a page offers, read from its `data-` attributes; `null` where they are not complete. */
+export function offeredBy({ dataset }: HTMLElement): Offered | null {
+  const { entity, indicator, section, title, publisher, release, record, root } = dataset;
+  const chart = embedCharts.find((one) => one === dataset.chart);
+  if (!chart || !entity || !title || !release) return null;
+  return {
+    ...{ chart, entity, indicator, section, title, release, record },
+    publisher: publisher ?? '',
+    root: new URL(root ?? '/', location.href).href,
+    lang: document.documentElement.lang === 'en' ? 'en' : 'ru',
+    languages: languages.filter((lang) => (dataset.languages ?? 'ru en').split(' ').includes(lang)),
+  };
+}
