@@ -64,7 +64,15 @@ export async function run(
     work = temporaryFolder(),
     threads,
     cache,
-  }: { preset?: Preset; out?: string; work?: string; threads?: number; cache?: boolean } = {},
+    compare,
+  }: {
+    preset?: Preset;
+    out?: string;
+    work?: string;
+    threads?: number;
+    cache?: boolean;
+    compare?: string[];
+  } = {},
 ): Promise<Run> {
   const methodology = 'data/methodology/default.json';
   const { release, folder: target } = await runPipeline({
@@ -76,6 +84,7 @@ export async function run(
     lang: 'en',
     threads,
     cache,
+    compare,
   });
   const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as Manifest;
   return { out, work, release, folder: target, manifest };
