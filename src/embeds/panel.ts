@@ -121,6 +121,8 @@ export class SharePanel {
     const shared: Shared = { target: this.#target(), root, title, width, height: 480 };
     // A frame that only changes its fragment would not be drawn anew in other words.
     const frame = make('iframe', { src: addressOf(shared), title, loading: 'lazy', height: '480' });
+    // A frame of our own origin that opens at a part of the chart would scroll the page around it.
+    frame.sandbox.add('allow-scripts');
     frame.width = width === null ? '100%' : String(width);
     this.#preview.replaceChildren(frame);
     this.#snippets.replaceChildren(...this.#lines(shared));

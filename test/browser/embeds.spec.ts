@@ -329,6 +329,9 @@ test('the own page of a chart has the choice of the dialog for the part that was
   const share = page.locator('#share');
   await expect(share.locator('textarea')).toHaveCount(8);
   await expect(page.locator(`.section[id="${part}"]`)).toBeVisible();
+  // The preview opens at the same part and must not scroll the page around it.
+  await expect(share.frameLocator('iframe').locator(`.section[id="${part}"]`)).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   const first = () => share.locator('textarea').first().inputValue();
   expect(await first()).toContain(`${site}/embed/marks/${school}/#${part}"`);
   await share.locator('select').nth(2).selectOption('frozen');

@@ -48,6 +48,7 @@ export const releases: ReleaseMessages = {
     `Release ${release} does not have this school or municipality. The last release with it: ${last}.`,
   nothingNow: (release, last) =>
     `Release ${release} has nothing to show in this chart. The last release with it: ${last}.`,
+  goneSchools: 'Schools that are no longer there',
   goneLink: 'Open its figures',
   many: (count) => counted('en', count, schools),
 };

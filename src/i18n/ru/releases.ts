@@ -49,6 +49,7 @@ export const releases = {
     `В выпуске ${release} этой школы или муниципалитета нет. Последний выпуск с ними: ${last}.`,
   nothingNow: (release: string, last: string) =>
     `В выпуске ${release} в этом графике показать нечего. Последний выпуск с ним: ${last}.`,
+  goneSchools: 'Школы, которых больше нет',
   goneLink: 'Открыть его числа',
   many: (count: number) => `${counted('ru', count, schools)}`,
 };
