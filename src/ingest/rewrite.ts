@@ -31,7 +31,7 @@ export async function rewriteText(
       const record = cells as string[];
       row++;
       const texts = record.map((cell) => cell.replace(/[\uFEFF]/g, '').replace(/[\r\n]+/g, ' '));
-      sink.row(row <= header_row ? row : line, [...rewrite(row, texts)]);
+      sink.row(row <= header_row ? row : line, rewrite(row, texts));
       line += 1 + record.reduce((sum, cell) => sum + (cell.match(breaks)?.length ?? 0), 0);
       await sink.flush();
     }

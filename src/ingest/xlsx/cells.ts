@@ -39,7 +39,20 @@ export interface CellContext {
 /** Starts the text of cells that have no value; no rule for numbers, dates or lists accepts it. */
 export const errorMark = '#ERROR:';
 
+function hasOnlyDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== '';
+}
+
+/** A whole number in the form in which it is written out. */
+const isPlainInteger = (text: string): boolean =>
+  text.length <= 15 && (text.length === 1 || text.charCodeAt(0) !== 48) && hasOnlyDigits(text);
+
 function number(text: string, style: number, context: CellContext): string {
+  if ((context.kinds[style] ?? 'number') === 'number' && isPlainInteger(text)) return text;
   const value = text === '' ? Number.NaN : Number(text);
   // Kept as it is: the rules of the column will say that this is no number.
   if (!Number.isFinite(value)) return cleanText(text);
@@ -62,7 +75,7 @@ function error(code: string, context: CellContext): string {
 }
 
 function shared(value: string, context: CellContext): string {
-  const text = /^\d+$/.test(value) ? context.strings.get(Number(value)) : undefined;
+  const text = hasOnlyDigits(value) ? context.strings.get(Number(value)) : undefined;
   if (text === undefined) throw context.damaged(`<v>${value.slice(0, 20)}</v>`);
   return text;
 }
@@ -78,6 +91,7 @@ export function cellText(cell: RawCell, context: CellContext): string {
   const trimmed = cell.value.trim();
   if (cell.type === 'str') return cleanText(cell.value);
   if (trimmed === '') return '';
+  if (cell.type === 'n') return number(trimmed, cell.style, context);
   if (cell.type === 's') return shared(trimmed, context);
   if (cell.type === 'b') return trimmed === '1' || trimmed === 'true' ? 'TRUE' : 'FALSE';
   if (cell.type === 'e') return error(trimmed, context);

@@ -8,10 +8,11 @@ import { columnOf, type RowSink } from './sheet.ts';
 const flushAt = 1 << 18;
 const listedRanges = 10_000;
 
-const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string =>
+  cell.includes(',') || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** Width of a row: up to its last cell with anything but space. */
-function widthOf(cells: string[]): number {
+function widthOf(cells: readonly string[]): number {
   let width = cells.length;
   while (width > 0 && (cells[width - 1] ?? '').trim() === '') width--;
   return width;
@@ -79,23 +80,23 @@ export class CsvSink implements RowSink {
     if (this.ranges.length < listedRanges) this.ranges.push(range);
   }
 
-  row(number: number, cells: string[]): void {
+  row(number: number, cells: readonly string[]): void {
     const width = widthOf(cells);
     if (width === 0) return;
     this.blankUpTo(number - 1);
-    this.append(cells.slice(0, width));
+    this.append(cells, width);
     this.filled++;
     if (width > this.columns) this.columns = width;
   }
 
   private blankUpTo(row: number): void {
-    while (this.rows < row) this.append([]);
+    while (this.rows < row) this.append([], 0);
   }
 
-  private append(cells: string[]): void {
+  private append(cells: readonly string[], width: number): void {
     const index = this.rows++;
     if (index < this.fillRows) {
-      this.head.push(cells);
+      this.head.push(cells.slice(0, width));
       return;
     }
     const at = index - this.fillRows;
@@ -104,12 +105,14 @@ export class CsvSink implements RowSink {
       grown.set(this.widths);
       this.widths = grown;
     }
-    this.widths[at] = cells.length;
-    this.text += this.line(cells);
+    this.widths[at] = width;
+    this.text += this.line(cells, width);
   }
 
-  private line(cells: string[]): string {
-    return `${cells.map(quoted).join(',')}\n`;
+  private line(cells: readonly string[], width: number): string {
+    let line = quoted(cells[0] ?? '');
+    for (let i = 1; i < width; i++) line += `,${quoted(cells[i] ?? '')}`;
+    return `${line}\n`;
   }
 
   /** Writes out what has gathered; called after every chunk of the sheet. */
@@ -138,11 +141,7 @@ export class CsvSink implements RowSink {
         for (let i = left; i <= Math.min(right, this.columns - 1); i++) cells[i] ||= value;
       }
     }
-    return this.head
-      .map((cells) =>
-        this.line(widthOf(cells) === 0 ? [] : Array.from({ length: this.columns }, (_, i) => cells[i] ?? '')),
-      )
-      .join('');
+    return this.head.map((cells) => this.line(cells, widthOf(cells) === 0 ? 0 : this.columns)).join('');
   }
 
   /** Completes the file. */

@@ -1,6 +1,7 @@
 import { Fault, type Place } from '../../contract/fault.ts';
 import { type CellContext, cellText, type RawCell } from './cells.ts';
 import type { XlsxLimits } from './limits.ts';
+import { type PlainCell, type PlainRowHandler, PlainRows } from './plain-rows.ts';
 import { TextRuns } from './text.ts';
 import type { Attributes, XmlHandler } from './xml.ts';
 
@@ -22,16 +23,17 @@ export const lettersOf = (column: number): string =>
 /** Where a sheet's rows go. */
 export interface RowSink {
   /** Rows come in order; rows in between are blank. The array is used again. */
-  row(number: number, cells: string[]): void;
+  row(number: number, cells: readonly string[]): void;
   merged(range: string): void;
 }
 
 /** Makes rows of text of a sheet's XML. */
-export class SheetHandler implements XmlHandler {
+export class SheetHandler implements XmlHandler, PlainRowHandler {
+  readonly faster: XmlHandler['faster'];
   private rowNumber = 0;
   private column = -1;
   private cells: string[] = [];
-  private readonly cell: RawCell = { type: 'n', style: 0, formula: false, value: undefined, inline: '' };
+  private readonly raw: RawCell = { type: 'n', style: 0, formula: false, value: undefined, inline: '' };
   private inCell = false;
   private inValue = false;
   private rowLength = 0;
@@ -47,6 +49,8 @@ export class SheetHandler implements XmlHandler {
     this.context = context;
     this.sink = sink;
     this.runs = new TextRuns(limits.cellLength, () => this.place());
+    const plain = new PlainRows(this);
+    this.faster = { parent: 'sheetData', child: 'row', take: (text, from) => plain.take(text, from) };
   }
 
   /** Row and column that are being read. */
@@ -56,14 +60,14 @@ export class SheetHandler implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'c') this.openCell(attributes);
+    if (name === 'c') this.openCellOf(attributes);
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'mergeCell') this.sink.merged(attributes.ref ?? '');
     else if (!this.inCell) return;
     else if (name === 'v') {
-      this.cell.value = '';
+      this.raw.value = '';
       this.inValue = true;
-    } else if (name === 'f') this.cell.formula = true;
+    } else if (name === 'f') this.raw.formula = true;
     else this.runs.open(name);
   }
 
@@ -72,19 +76,36 @@ export class SheetHandler implements XmlHandler {
       if (this.inCell) this.runs.text(text);
       return;
     }
-    this.cell.value += text;
+    this.raw.value += text;
+    this.checkLength(this.raw.value);
+  }
+
+  private checkLength(text: string | undefined): void {
     const limit = this.limits.cellLength;
-    if ((this.cell.value?.length ?? 0) > limit) throw new Fault('cell-too-long', this.place(), { limit });
+    if (text !== undefined && text.length > limit) throw new Fault('cell-too-long', this.place(), { limit });
   }
 
   close(name: string): void {
     if (name === 'v') this.inValue = false;
-    else if (name === 'c') this.closeCell();
-    else if (name === 'row') this.sink.row(this.rowNumber, this.cells);
+    else if (name === 'c') this.closeCell(this.runs.value);
+    else if (name === 'row') this.closeRow();
     else if (this.inCell) this.runs.close(name);
   }
 
-  private openRow({ r, hidden }: Attributes): void {
+  closeRow(): void {
+    this.sink.row(this.rowNumber, this.cells);
+  }
+
+  /** A cell at once. */
+  cell({ column, type, style, formula, value, inline }: PlainCell): void {
+    this.openCell(column === -1 ? this.column + 1 : column, type, style);
+    this.checkLength(value ?? inline);
+    this.raw.formula = formula;
+    this.raw.value = value;
+    this.closeCell(inline ?? '');
+  }
+
+  openRow({ r, hidden }: Attributes): void {
     const number = r === undefined ? this.rowNumber + 1 : Number(r);
     // Rows out of order cannot be streamed, and no spreadsheet program writes them so.
     if (!Number.isInteger(number) || number <= this.rowNumber)
@@ -98,25 +119,30 @@ export class SheetHandler implements XmlHandler {
     if (hidden === '1' || hidden === 'true') this.context.warnings.hiddenRows++;
   }
 
-  private openCell({ r, t, s }: Attributes): void {
+  private openCellOf({ r, t, s }: Attributes): void {
     const column = r === undefined ? this.column + 1 : columnOf(r);
-    if (column < 0 || column <= this.column) throw this.context.damaged(`<c r="${String(r).slice(0, 20)}">`);
+    if (column < 0) throw this.context.damaged(`<c r="${String(r).slice(0, 20)}">`);
+    this.openCell(column, t ?? 'n', s === undefined ? 0 : Number(s));
+  }
+
+  private openCell(column: number, type: string, style: number): void {
+    if (column <= this.column) throw this.context.damaged(`<c r="${lettersOf(column)}${this.rowNumber}">`);
     this.column = column;
     if (column >= this.limits.columns) {
       throw new Fault('too-many-sheet-columns', this.place(), { limit: this.limits.columns });
     }
-    this.cell.type = t ?? 'n';
-    this.cell.style = s === undefined ? 0 : Number(s);
-    this.cell.formula = false;
-    this.cell.value = undefined;
+    this.raw.type = type;
+    this.raw.style = style;
+    this.raw.formula = false;
+    this.raw.value = undefined;
     this.inCell = true;
     this.runs.start();
   }
 
-  private closeCell(): void {
+  private closeCell(inline: string): void {
     this.inCell = false;
-    this.cell.inline = this.runs.value;
-    const text = cellText(this.cell, this.context);
+    this.raw.inline = inline;
+    const text = cellText(this.raw, this.context);
     if (text === '') return;
     this.rowLength += text.length;
     const limit = this.limits.rowLength;

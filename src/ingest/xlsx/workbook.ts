@@ -130,7 +130,7 @@ async function writeSheet(
   const warnings = noWarnings();
   const { rewrite, decimal, signal } = options;
   const rows: RowSink = rewrite
-    ? { row: (n, cells) => sink.row(n, [...rewrite(n, cells)]), merged: (range) => sink.merged(range) }
+    ? { row: (n, cells) => sink.row(n, rewrite(n, cells)), merged: (range) => sink.merged(range) }
     : sink;
   for await (const _ of sheetRows(source, parts, sheet, {
     rows,
