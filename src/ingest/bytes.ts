@@ -93,7 +93,7 @@ async function hashOf(path: string, text?: string): Promise<string> {
 
 /**
  * Writes a file again as UTF-8 without a byte order mark, so that the engine reads one encoding only.
- * @throws Fault `wrong-encoding` at the first byte that the encoding cannot have
+ * @throws Fault `wrong-encoding` at the first byte that the encoding cannot have, `nul-bytes`
  */
 export async function transcode(
   source: Pick<Examined, 'path' | 'encoding'>,
@@ -102,11 +102,15 @@ export async function transcode(
 ): Promise<void> {
   const decoder = new TextDecoder(source.encoding, { fatal: true });
   const decode = (chunk: Uint8Array | undefined) => {
+    let text: string;
     try {
-      return decoder.decode(chunk, { stream: chunk !== undefined });
+      text = decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
       throw new Fault('wrong-encoding', { file }, { declared: source.encoding, found: '?' });
     }
+    // In UTF-16 every other byte may be zero, so only now can it be seen.
+    if (text.includes('\0')) throw new Fault('nul-bytes', { file });
+    return text;
   };
   const transform = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {

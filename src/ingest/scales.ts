@@ -25,11 +25,12 @@ interface Work {
 
 /**
  * Stops at the first work that has neither a scale nor, for state exams, a minimum.
+ * @param isWork SQL over `pupil_groups`: pupils who count
  * @throws Fault `missing-scale`, `missing-minimum`, saying which row to add
  */
-export async function requireScales(engine: Engine, file: SourceFile): Promise<void> {
+export async function requireScales(engine: Engine, file: SourceFile, isWork: string): Promise<void> {
   const [missing] = await engine.query<Work>(`SELECT DISTINCT procedure, subject, grade, year
-    FROM file_series SEMI JOIN (FROM pupil_groups WHERE accepted OR bad) USING (_series)
+    FROM file_series SEMI JOIN (FROM pupil_groups WHERE ${isWork}) USING (_series)
     WHERE CASE procedure WHEN 'ege' THEN minimum IS NULL WHEN 'oge' THEN mark_3 IS NULL AND minimum IS NULL
       ELSE mark_3 IS NULL END ORDER BY ALL LIMIT 1`);
   if (!missing) return;

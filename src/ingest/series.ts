@@ -1,5 +1,6 @@
 import type { Engine } from '../contract/engine.ts';
 import { rankCorrelation } from './rank-correlation.ts';
+import { literals } from './sql.ts';
 import { seriesColumns, seriesSums } from './staging.ts';
 
 const keys = seriesColumns.join(', ');
@@ -69,8 +70,13 @@ export async function addPupils(engine: Engine, sourceOf: string): Promise<void>
   );
   await addUnmarked(engine, sourceOf);
   await addMarked(engine, sourceOf);
+  const same = `PARTITION BY ${keys}, marked`;
   await engine.run(`INSERT INTO staged_score_distribution BY NAME
-    SELECT min(_file) AS _file, CAST(NULL AS BIGINT) AS _row, 0 AS _rows, ${keys}, score, sum(s.pupils) AS participants
-    FROM pupil_scores s JOIN pupil_series p USING (_file, _series) GROUP BY ${keys}, marked, score`);
+    WITH ids AS (SELECT *, min(row) OVER (${same}) AS work FROM (SELECT *, row_number() OVER () AS row FROM pupil_series)),
+    counted AS (SELECT work, score, sum(s.pupils) AS participants
+      FROM pupil_scores s JOIN ids USING (_file, _series) GROUP BY work, score),
+    works AS (SELECT work, min(_file) AS _file, any_value(COLUMNS([${literals(seriesColumns)}])) FROM ids GROUP BY work)
+    SELECT _file, CAST(NULL AS BIGINT) AS _row, 0 AS _rows, ${keys}, score, participants
+    FROM counted JOIN works USING (work)`);
   await engine.run('DROP TABLE pupil_series; DROP TABLE pupil_scores');
 }
