@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { readSubjects } from '../canonical/reference.ts';
 import { Fault } from '../contract/fault.ts';
+import type { SubjectRow } from '../contract/reference.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { describeFault } from '../i18n/faults.ts';
 import { type Plan, planSet } from '../ingest/init.ts';
@@ -35,15 +36,23 @@ function writePlan(folder: string, { dataset, profiles }: Plan, force: boolean):
   return Object.keys(files);
 }
 
-function tell({ understood, questions }: Plan, lang: Language): void {
+function tell(
+  { understood, questions, leftOut }: Plan,
+  subjects: readonly SubjectRow[],
+  lang: Language,
+): void {
   const word = inspectWords[lang];
+  const values: Record<string, string> = {
+    ...Object.fromEntries(subjects.map((row) => [row.subject, row[lang].toLowerCase()])),
+    ...word.values,
+  };
   line(`${word.understood}:${understood.length === 0 ? ` ${word.none}` : ''}`);
   for (const { file, layout, confidence, recognition } of understood) {
     const read = recognition.clues.map(
-      ({ name, value, place }) => `${name} ${value} (${word.places[place]})`,
+      ({ name, value, place }) => `${word.keys[name]} ${values[value] ?? value} (${word.places[place]})`,
     );
     line(
-      `  ${file}: ${layout}, ${Math.round(confidence * 100)} %${read.length > 0 ? `; ${read.join(', ')}` : ''}`,
+      `  ${file}: ${word.layouts[layout] ?? layout}, ${Math.round(confidence * 100)} %${read.length > 0 ? `; ${read.join(', ')}` : ''}`,
     );
   }
   line(`${word.questions}:`);
@@ -51,6 +60,7 @@ function tell({ understood, questions }: Plan, lang: Language): void {
     const what = fault ? describeFault(fault, lang).replaceAll('\n', '\n    ') : text;
     line(`  ${file ? `${file}: ` : ''}${word.ask[code]}${what ? `: ${what}` : ''}`);
   }
+  if (leftOut.length > 0) line(`${word.leftOut}: ${leftOut.join(', ')}`);
 }
 
 /**
@@ -64,8 +74,9 @@ export async function runInit(
   if (!force && existsSync(join(folder, 'dataset.json')))
     throw new Fault('dataset-exists', { file: join(folder, 'dataset.json') });
   const today = new Date().toISOString().slice(0, 10);
+  const subjects = readSubjects(referenceFolder);
   const plan = await planSet(folder, {
-    subjects: readSubjects(referenceFolder),
+    subjects,
     scales: knownScales(),
     today,
   });
@@ -73,6 +84,6 @@ export async function runInit(
     const word = inspectWords[lang];
     line(`${word.written}: ${writePlan(folder, plan, force).join(', ')}`);
   }
-  tell(plan, lang);
+  tell(plan, subjects, lang);
   line(`${inspectWords[lang].next} ${folder}`);
 }

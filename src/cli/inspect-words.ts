@@ -1,4 +1,17 @@
 import type { Language } from '../contract/vocabulary.ts';
+import type { Clue } from '../ingest/clues.ts';
+import type { Question } from '../ingest/init.ts';
+
+/** Those that are looked up by what was found in a file. */
+interface LookedUp {
+  /** Forms by id. */
+  layouts: Record<string, string>;
+  keys: Record<Clue['name'], string>;
+  /** Values that are codes. */
+  values: Record<string, string>;
+  places: Record<Clue['place'], string>;
+  ask: Record<Question['code'], string>;
+}
 
 /** Words of `inspect` and `init`. */
 export const inspectWords = {
@@ -23,8 +36,36 @@ export const inspectWords = {
       title: 'заголовок над таблицей',
       header: 'заголовок столбца',
       data: 'данные',
-      calendar: 'календарь ВПР',
+      calendar: 'по процедуре и году',
     },
+    layouts: {
+      'vpr-2020': 'ВПР, результаты учеников, форма 2020 года',
+      'vpr-2021': 'ВПР, результаты учеников, форма 2021 года',
+      'vpr-2022': 'ВПР, результаты учеников, форма 2022 года',
+      'vpr-school': 'ВПР, протокол школы, форма 2025 года',
+      'scores-long': 'распределение первичных баллов, строка на балл',
+      'scores-native': 'распределение первичных баллов',
+      'marks-long': 'статистика по отметкам, строка на школу',
+      'marks-native': 'статистика по отметкам',
+      journal: 'сравнение отметок с отметками по журналу',
+      'basic-level': 'достижение планируемых результатов',
+      tasks: 'выполнение заданий',
+      objectivity: 'школы с признаками необъективных результатов',
+      'exam-centre': 'результаты экзамена из РЦОИ',
+      deficits: 'дефициты школ',
+      'social-passport': 'социальный паспорт',
+      'moscow-9722': 'набор открытых данных 9722',
+    },
+    keys: {
+      year: 'год',
+      procedure: 'процедура',
+      subject: 'предмет',
+      grade: 'класс',
+      written_in_grade: 'писал класс',
+      session: 'период',
+      school_id: 'школа',
+    },
+    values: { vpr: 'ВПР', oge: 'ОГЭ', ege: 'ЕГЭ', spring: 'весна', autumn: 'осень', main: 'основной' },
     first: 'первые строки (сведения об участниках скрыты)',
     rows: 'строк',
     good: 'пригодно',
@@ -38,12 +79,16 @@ export const inspectWords = {
     understood: 'Понято',
     questions: 'Нужно решение человека',
     none: 'ничего',
+    leftOut: 'Не таблицы, в набор не вошли',
     next: 'Дальше: исправьте отмеченное и выполните npm run ingest --',
     ask: {
       confirm: 'проверьте',
       needs: 'впишите недостающее',
       disagree: 'имена противоречат друг другу, впишите верное в constants',
-      'unknown-layout': 'форма не узнана',
+      'unknown-layout': 'форма не узнана; составлен черновик профиля, проверьте в нём каждую строку',
+      'unknown-table':
+        'форма не узнана, в набор не вошло; если это данные, посмотрите их: npm run ingest -- inspect ФАЙЛ',
+      'school-list': 'похоже на список школ; составлены профили школ и муниципалитетов, проверьте',
       'no-scale': 'нет шкалы; добавьте строку в data/reference/scales.csv или в свой файл scales',
       identical: 'файл совпадает до байта с другим: вероятно, сохранён не тот год',
       'same-work': 'та же работа есть в другом файле; если в них одни и те же школы, оставьте один вход',
@@ -73,8 +118,36 @@ export const inspectWords = {
       title: 'title above the table',
       header: 'header of a column',
       data: 'data',
-      calendar: 'calendar of VPR',
+      calendar: 'by procedure and year',
     },
+    layouts: {
+      'vpr-2020': 'VPR, results of pupils, form of 2020',
+      'vpr-2021': 'VPR, results of pupils, form of 2021',
+      'vpr-2022': 'VPR, results of pupils, form of 2022',
+      'vpr-school': 'VPR, protocol of a school, form of 2025',
+      'scores-long': 'distribution of primary scores, a row for each score',
+      'scores-native': 'distribution of primary scores',
+      'marks-long': 'statistics by marks, a row for each school',
+      'marks-native': 'statistics by marks',
+      journal: 'marks compared with those of the journal',
+      'basic-level': 'attainment of planned results',
+      tasks: 'completion of tasks',
+      objectivity: 'schools with signs of biased results',
+      'exam-centre': 'exam results of the processing centre',
+      deficits: 'deficits of schools',
+      'social-passport': 'social passport',
+      'moscow-9722': 'open data set 9722',
+    },
+    keys: {
+      year: 'year',
+      procedure: 'procedure',
+      subject: 'subject',
+      grade: 'grade',
+      written_in_grade: 'written in grade',
+      session: 'session',
+      school_id: 'school',
+    },
+    values: { vpr: 'VPR', oge: 'OGE', ege: 'EGE' },
     first: 'first rows (values of pupils are hidden)',
     rows: 'rows',
     good: 'usable',
@@ -88,12 +161,17 @@ export const inspectWords = {
     understood: 'Understood',
     questions: 'For a person to decide',
     none: 'nothing',
+    leftOut: 'No tables, left out',
     next: 'Next: mend what is listed and run npm run ingest --',
     ask: {
       confirm: 'please check',
       needs: 'write what is missing',
       disagree: 'names contradict each other, write the right one into constants',
-      'unknown-layout': 'layout not recognised',
+      'unknown-layout': 'layout not recognised; a draft profile was made, check every line of it',
+      'unknown-table':
+        'layout not recognised, left out; if it holds data, look at it: npm run ingest -- inspect FILE',
+      'school-list':
+        'looks like a list of schools; profiles of schools and municipalities were made, please check',
       'no-scale': 'no scale; add a row to data/reference/scales.csv or to your own file "scales"',
       identical: 'the same bytes as another file: probably the wrong year was saved',
       'same-work': 'another file has the same work; if they hold the same schools, keep one input',
@@ -102,4 +180,4 @@ export const inspectWords = {
       provenance: 'write where the data come from',
     },
   },
-} satisfies Record<Language, object>;
+} satisfies Record<Language, LookedUp & object>;

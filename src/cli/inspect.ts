@@ -46,7 +46,9 @@ function tellLayout({ recognition, known }: Inspection, lang: Language): void {
   const word = inspectWords[lang];
   const { guess, clues, needs, conflicts } = recognition;
   if (known)
-    line(`  ${word.layout}: ${guess.id}, ${word.confidence} ${Math.round(guess.confidence * 100)} %`);
+    line(
+      `  ${word.layout}: ${guess.id} (${word.layouts[guess.id] ?? ''}), ${word.confidence} ${Math.round(guess.confidence * 100)} %`,
+    );
   else line(`  ${word.unknown}`);
   if (clues.length > 0) line(`  ${word.found}:`);
   for (const { name, value, place, text, unsure } of clues) {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, globSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '../contract/fault.ts';
 import type { ProfileDraft } from '../contract/profile.ts';
 import type { SubjectRow } from '../contract/reference.ts';
+import { filesOfFolder } from './folder-files.ts';
 import { guessProfile } from './guess.ts';
 import { type Recognition, recognise, recognition } from './recognise.ts';
-import { type Sight, sight } from './sight.ts';
+import { schoolList } from './school-list.ts';
+import { refuseSpoilt, type Sight, sight } from './sight.ts';
 
 /** What the operator must look at, by a code that the command words. */
 export interface Question {
@@ -16,6 +18,8 @@ export interface Question {
     | 'needs'
     | 'disagree'
     | 'unknown-layout'
+    | 'unknown-table'
+    | 'school-list'
     | 'no-scale'
     | 'identical'
     | 'same-work'
@@ -42,6 +46,8 @@ export interface Plan {
   profiles: Record<string, ProfileDraft>;
   understood: { file: string; layout: string; confidence: number; recognition: Recognition }[];
   questions: Question[];
+  /** Files that are no tables. */
+  leftOut: string[];
 }
 
 export interface InitEffects {
@@ -113,12 +119,27 @@ function addRecognised(plan: Plan, file: string, found: Recognition[], effects: 
   }
 }
 
+/** Schools and municipalities of one list, by two profiles. */
+function addSchoolList(plan: Plan, file: string, drafts: NonNullable<ReturnType<typeof schoolList>>): void {
+  const made = Object.entries(drafts).map(([table, draft]) => {
+    const id = uniqueId(`${slug(file.replace(/\.[^.]+$/, ''))}-${table}`, plan.dataset.inputs);
+    const profile = `profiles/${id}.json`;
+    plan.profiles[profile] = draft;
+    plan.dataset.inputs.push({ id, files: asGlob(file), profile });
+    return profile;
+  });
+  plan.questions.push({ code: 'school-list', file, text: made.join(', ') });
+}
+
 function addUnknown(plan: Plan, file: string, seen: Sight, effects: InitEffects): void {
+  refuseSpoilt(seen, file);
   const { draft, needs } = recognition(seen, guessProfile(seen), effects.subjects, {});
   const required = draft.table === 'pupils' ? ['score', 'mark'] : ['participants'];
   const where = seen.sheetName === undefined ? '' : `«${seen.sheetName}» `;
   if (!required.some((name) => name in draft.columns)) {
-    plan.questions.push({ code: 'unknown-layout', file, text: where.trim() });
+    const list = schoolList(seen);
+    if (list) addSchoolList(plan, file, list);
+    else plan.questions.push({ code: 'unknown-table', file, text: where.trim() });
     return;
   }
   const id = uniqueId(slug(file.replace(/\.[^.]+$/, '')), plan.dataset.inputs);
@@ -151,6 +172,8 @@ function askOfSameWorks(plan: Plan): void {
     if (each.needs.length > 0 || year === undefined || school_id !== undefined) continue;
     const work = [procedure, subject, grade, year].join(', ');
     const other = first.get(work);
+    // Of a copy more has been said already.
+    if (plan.questions.some((each) => each.code === 'identical' && each.file === file)) continue;
     if (other === undefined) first.set(work, file);
     else plan.questions.push({ code: 'same-work', file, text: `${other} (${work})` });
   }
@@ -180,7 +203,7 @@ function askOfSet(plan: Plan): void {
 export async function planSet(folder: string, effects: InitEffects): Promise<Plan> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Fault('missing-source-set', { file: folder });
-  const files = globSync('**/*.{xlsx,XLSX,csv,CSV,txt,TXT}', { cwd: folder }).sort();
+  const { tables: files, others } = filesOfFolder(folder);
   if (files.length === 0) throw new Fault('nothing-to-read', { file: folder });
   const name = basename(join(process.cwd(), folder));
   const { today } = effects;
@@ -192,6 +215,7 @@ export async function planSet(folder: string, effects: InitEffects): Promise<Pla
     profiles: {},
     understood: [],
     questions: [],
+    leftOut: others,
   };
   const seen = new Map<string, string>();
   for (const file of files) {

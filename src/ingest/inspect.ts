@@ -9,7 +9,7 @@ import { ingest } from './ingest.ts';
 import { isPersonalHeader } from './personal.ts';
 import { type Recognition, recognise, recognition } from './recognise.ts';
 import type { Rewrite } from './sheet.ts';
-import { type Sight, sight } from './sight.ts';
+import { refuseSpoilt, type Sight, sight } from './sight.ts';
 import type { SourceSet } from './source.ts';
 
 /** What reading the file would do, without keeping anything. */
@@ -129,12 +129,13 @@ async function dryRun(path: string, { draft, guess }: Recognition, effects: Insp
 
 /**
  * Looks at a file: how it is written, what its layout probably is, what reading it would do.
- * @throws Fault when it is no text and no workbook, or is damaged
+ * @throws Fault when it is no text and no workbook, is empty, damaged, or has spoilt letters
  */
 export async function inspect(path: string, effects: InspectEffects): Promise<Inspection[]> {
   const inspections: Inspection[] = [];
   for (const seen of await sight(path, path)) {
     const [known] = recognise([seen], effects.subjects);
+    if (!known) refuseSpoilt(seen, path);
     const found = known ?? recognition(seen, guessProfile(seen), effects.subjects, {});
     const { draft } = found;
     const { headerRow } = found.guess;

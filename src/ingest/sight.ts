@@ -1,10 +1,13 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
+import { Fault } from '../contract/fault.ts';
 import type { Profile } from '../contract/profile.ts';
 import { readHead } from './bytes.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import type { Sighting } from './layouts/layout.ts';
 import { LineMender } from './line-ends.ts';
+import { spoiltLetters } from './spoilt.ts';
 import { isZipFile } from './xlsx/container.ts';
 import { sheetHead } from './xlsx/head.ts';
 import { openWorkbook } from './xlsx/workbook.ts';
@@ -55,6 +58,7 @@ async function sightText(path: string, fileName: string): Promise<Sight> {
  */
 export async function sight(path: string, name: string): Promise<Sight[]> {
   const fileName = basename(name);
+  if ((await stat(path)).size === 0) throw new Fault('empty-file', { file: name });
   if (!(await isZipFile(path))) return [await sightText(path, fileName)];
   const { sheets } = await openWorkbook(path, { file: name });
   const sights: Sight[] = [];
@@ -72,4 +76,15 @@ export async function sight(path: string, name: string): Promise<Sight[]> {
     });
   }
   return sights;
+}
+
+/**
+ * Says of a sheet or text that nobody recognises that its letters are spoilt, when they are.
+ * @throws Fault `spoilt-letters`
+ */
+export function refuseSpoilt({ head }: Sight, file: string): void {
+  for (const [i, cells] of head.entries()) {
+    const spoilt = spoiltLetters(cells.join(' '));
+    if (spoilt) throw new Fault('spoilt-letters', { file, line: i + 1 }, { ...spoilt });
+  }
 }

@@ -38,7 +38,7 @@ async function inspected(layout: string, extension?: string): Promise<string> {
 describe('inspect', () => {
   it('names layout, confidence, where year, subject and grade were read, and what would become of the rows', async () => {
     const text = await inspected('vpr-2021');
-    expect(text).toContain('layout: vpr-2021, confidence 100 %');
+    expect(text).toContain('layout: vpr-2021 (VPR, results of pupils, form of 2021), confidence 100 %');
     expect(text).toContain('year = 2021 ← file name: «2021»');
     expect(text).toContain('subject = mathematics ← file name: «математике»');
     expect(text).toContain('rows 7 = usable 6 + excluded 1 (absent 1) + rejected 0');
@@ -149,6 +149,49 @@ describe('init', () => {
     expect(output()).toMatch(/плохой\.csv: cannot be read: .*PDF/);
     expect(output()).toMatch(/заметки\.txt: layout not recognised/);
     expect(output()).toMatch(/dataset\.json: write where the data come from/);
+  });
+
+  it('leaves no file of the folder unsaid: empty, spoilt, of another kind; only what programs leave behind', async () => {
+    const [, form] = fileOf('vpr-2021');
+    const folder = folderWith({
+      'ВПР 2021 математика 4 класс.XLSX': form,
+      'пустой.xlsx': '',
+      'испорчен.csv': 'ÊÎÄ;ØÊÎËÀ;ÁÀËË\n1;2;3\n',
+      'старый.xls': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'приказ.pdf': '%PDF-1.7',
+      '~$ВПР 2021.xlsx': 'x',
+      'Thumbs.db': 'x',
+    });
+    await runInit(folder, { ...options, lang: 'ru' });
+    expect(output()).toMatch(/4 класс\.XLSX: ВПР, результаты учеников, форма 2021 года, 100 %; год 2021/);
+    expect(output()).toMatch(/пустой\.xlsx: не читается: .*файл пуст/);
+    expect(output()).toMatch(/испорчен\.csv: не читается: .*windows-1251 прочитан как latin-1/);
+    expect(output()).toMatch(/старый\.xls: не читается: .*XLS/);
+    expect(output()).toMatch(/Не таблицы, в набор не вошли: приказ\.pdf$/m);
+    expect(output()).not.toMatch(/~\$|Thumbs/);
+  });
+
+  it('makes schools and municipalities of a list of schools', async () => {
+    const list = [
+      ['№', 'Код ОО', 'Наименование ОО', 'Муниципальное образование', 'Телефон'],
+      ['1', 'sch223080', 'МБОУ «СОШ № 1»', 'Горный район', '8 (800) 200-00-00'],
+      ['2', 'sch223081', 'МБОУ «СОШ № 2»', 'Горный район', ''],
+      ['3', 'sch223082', 'МБОУ «СОШ № 3»', 'г. Озёрск', ''],
+    ];
+    const text = list.map((row) => row.map((cell) => `"${cell}"`).join(';')).join('\n');
+    const folder = folderWith({ 'Список школ.csv': text });
+    await runInit(folder, options);
+    expect(output()).toMatch(/Список школ\.csv: looks like a list of schools/);
+    const { tables } = await stagedOf(folder);
+    expect(tables.schools).toMatchObject([
+      { school_id: 'sch223080', name: 'МБОУ «СОШ № 1»', municipality_id: 'Горный-район' },
+      { school_id: 'sch223081', municipality_id: 'Горный-район' },
+      { school_id: 'sch223082', municipality_id: 'г-Озёрск' },
+    ]);
+    expect(tables.municipalities).toMatchObject([
+      { municipality_id: 'Горный-район', name: 'Горный район' },
+      { municipality_id: 'г-Озёрск', name: 'г. Озёрск' },
+    ]);
   });
 
   it('writes a draft profile for a layout that nobody knows, with what the file name says', async () => {
