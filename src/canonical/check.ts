@@ -52,6 +52,9 @@ function duplicateRule(table: CanonicalTable): Rule {
   };
 }
 
+/** A code that can only be a school's: where columns are shifted, others may be a pupil's. */
+const login = `CASE WHEN regexp_full_match(school_id, '[A-Za-z]{2,6}[0-9]{3,}') THEN school_id END AS school`;
+
 async function apply(
   engine: Engine,
   table: CanonicalTable,
@@ -64,7 +67,8 @@ async function apply(
   if (table === 'results') await rejectPupils(engine, condition, rule, column);
   // Pupils are charged above; a score distribution is the same pupils once more.
   const own = { results: ' AND _row IS NOT NULL', score_distribution: ' AND false' }[table as string] ?? '';
-  await engine.run(`INSERT INTO rejections BY NAME SELECT _file, _row, '${column}' AS "column", '${rule}' AS rule, _rows AS rows
+  const school = column === 'school_id' ? `, ${login}` : '';
+  await engine.run(`INSERT INTO rejections BY NAME SELECT _file, _row, '${column}' AS "column", '${rule}' AS rule, _rows AS rows${school}
     FROM staged_${table} WHERE (${condition})${own}`);
   await engine.run(`DELETE FROM staged_${table} WHERE ${condition}`);
 }
@@ -72,7 +76,7 @@ async function apply(
 /** A rejected group of pupils is charged to each file that its pupils came from. */
 async function rejectPupils(engine: Engine, condition: string, rule: string, column: string): Promise<void> {
   await engine.run(`INSERT INTO rejections BY NAME
-    SELECT p._file, '${column}' AS "column", '${rule}' AS rule, p.rows FROM pupil_rows p
+    SELECT p._file, '${column}' AS "column", '${rule}' AS rule, p.rows, ${login} FROM pupil_rows p
     SEMI JOIN (SELECT * FROM staged_results WHERE _row IS NULL AND (${condition}))
       USING (school_id, year, procedure, subject, grade, session)`);
 }

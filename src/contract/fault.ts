@@ -35,4 +35,6 @@ export interface Rejection {
   column: string;
   /** A fault code; its remedy stands in the catalogue. */
   rule: string;
+  /** Login of the school that it is about, where that is what a person must look for. */
+  school?: string;
 }

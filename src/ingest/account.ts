@@ -12,14 +12,20 @@ export async function listRejections(engine: Engine, sources: readonly ReadSourc
     if (!(await hasUnknownLines(engine, number))) continue;
     await withText((path, skip) => resolveLines(engine, number, path, skip));
   }
-  const rows = await engine.query<{ _file: number; line: number | null; column: string; rule: string }>(
-    `SELECT _file, line, "column", rule FROM rejections ORDER BY _file, line NULLS LAST, "column", rule LIMIT ${listed}`,
-  );
-  return rows.map(({ _file, line, column, rule }) => ({
+  const rows = await engine.query<{
+    _file: number;
+    line: number | null;
+    column: string;
+    rule: string;
+    school: string | null;
+  }>(`SELECT _file, line, "column", rule, school FROM rejections
+    ORDER BY _file, line NULLS LAST, "column", rule, school LIMIT ${listed}`);
+  return rows.map(({ _file, line, column, rule, school }) => ({
     file: sources.find(({ file }) => file.number === _file)?.file.name ?? '?',
     line: line ?? 0,
     column,
     rule,
+    ...(school === null ? {} : { school }),
   }));
 }
 

@@ -27,7 +27,8 @@ export const pupilTables = {
 /**
  * Creates the staging tables: `staged_<table>` for each canonical table (typed rows with `_file`, `_row`, `_rows`: how
  * many raw rows each stands for), `staged_carried` for names that results carry along, those of `pupilTables`,
- * `pupil_rows` (raw pupil rows by file and series) and `rejections`.
+ * `pupil_rows` (raw pupil rows by file and series) and `rejections` (with the school,
+ * where no line of a file can be told).
  */
 export async function createStaging(engine: Engine): Promise<void> {
   for (const [table, { columns }] of Object.entries(canonical)) {
@@ -43,7 +44,7 @@ export async function createStaging(engine: Engine): Promise<void> {
     await engine.run(`CREATE TEMP TABLE ${table} (${columns})`);
   await engine.run(`CREATE TEMP TABLE pupil_rows (_file INTEGER, ${series}, rows BIGINT)`);
   await engine.run(`CREATE TEMP TABLE rejections (_file INTEGER, _row BIGINT, line BIGINT, "column" VARCHAR,
-    rule VARCHAR, rows BIGINT DEFAULT 1)`);
+    rule VARCHAR, rows BIGINT DEFAULT 1, school VARCHAR)`);
 }
 
 /** The canonical tables in an order in which every reference points back. */

@@ -288,8 +288,13 @@ describe('pupil rows', () => {
       },
       'dataset.json': withSchools,
     });
-    const fault = await set.faultOf(() => set.run(folder));
+    const work = set.temporaryFolder();
+    const fault = await set.faultOf(() => set.run(folder, { work }));
     expect(fault.place.file).toBe('pupils-1.txt');
     expect(fault.details).toMatchObject({ rule: 'unknown-school', n: 1 });
+    // Sums of pupils have no line, so the school is named.
+    expect(readFileSync(join(work, 'reject.csv'), 'utf8')).toMatch(
+      /^pupils-1\.txt,,school_id,unknown-school,.*,sch009$/m,
+    );
   });
 });

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeFault, faultText } from '../../src/i18n/faults.ts';
+import { transcode } from '../../src/ingest/bytes.ts';
 import { sameLineEnds } from '../../src/ingest/line-ends.ts';
 import { spoiltLetters } from '../../src/ingest/spoilt.ts';
 import * as set from '../support.ts';
@@ -195,6 +196,19 @@ describe('a hostile text', () => {
       expect(manifest.sources[0]?.warnings).toContain('mixed-line-ends');
     },
   );
+
+  it('in UTF-16 with NUL in the text: nul-bytes', async () => {
+    const [path, target] = ['a.csv', 'b.csv'].map((name) => join(set.temporaryFolder(), name)) as [
+      string,
+      string,
+    ];
+    for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+      const bytes = Buffer.from(lines(row.replace('№', '\0')), 'utf16le');
+      writeFileSync(path, encoding === 'utf-16le' ? bytes : bytes.swap16());
+      const fault = await set.faultOf(() => transcode({ path, encoding }, target, 'данные.csv'));
+      expect(fault).toMatchObject({ code: 'nul-bytes', place: { file: 'данные.csv' } });
+    }
+  });
 
   it('with ten thousand columns that are known is read', async () => {
     const wide = { ...profile, ignore: named(10_000).split(';') };
