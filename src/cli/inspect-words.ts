@@ -1,17 +1,4 @@
 import type { Language } from '../contract/vocabulary.ts';
-import type { Clue } from '../ingest/clues.ts';
-import type { Question } from '../ingest/init.ts';
-
-/** Those that are looked up by what was found in a file. */
-interface LookedUp {
-  /** Forms by id. */
-  layouts: Record<string, string>;
-  keys: Record<Clue['name'], string>;
-  /** Values that are codes. */
-  values: Record<string, string>;
-  places: Record<Clue['place'], string>;
-  ask: Record<Question['code'], string>;
-}
 
 /** Words of `inspect` and `init`. */
 export const inspectWords = {
@@ -55,7 +42,7 @@ export const inspectWords = {
       deficits: 'дефициты школ',
       'social-passport': 'социальный паспорт',
       'moscow-9722': 'набор открытых данных 9722',
-    },
+    } as Record<string, string>,
     keys: {
       year: 'год',
       procedure: 'процедура',
@@ -65,7 +52,14 @@ export const inspectWords = {
       session: 'период',
       school_id: 'школа',
     },
-    values: { vpr: 'ВПР', oge: 'ОГЭ', ege: 'ЕГЭ', spring: 'весна', autumn: 'осень', main: 'основной' },
+    values: {
+      vpr: 'ВПР',
+      oge: 'ОГЭ',
+      ege: 'ЕГЭ',
+      spring: 'весна',
+      autumn: 'осень',
+      main: 'основной',
+    } as Record<string, string>,
     first: 'первые строки (сведения об участниках скрыты)',
     rows: 'строк',
     good: 'пригодно',
@@ -137,7 +131,7 @@ export const inspectWords = {
       deficits: 'deficits of schools',
       'social-passport': 'social passport',
       'moscow-9722': 'open data set 9722',
-    },
+    } as Record<string, string>,
     keys: {
       year: 'year',
       procedure: 'procedure',
@@ -147,7 +141,7 @@ export const inspectWords = {
       session: 'session',
       school_id: 'school',
     },
-    values: { vpr: 'VPR', oge: 'OGE', ege: 'EGE' },
+    values: { vpr: 'VPR', oge: 'OGE', ege: 'EGE' } as Record<string, string>,
     first: 'first rows (values of pupils are hidden)',
     rows: 'rows',
     good: 'usable',
@@ -180,4 +174,4 @@ export const inspectWords = {
       provenance: 'write where the data come from',
     },
   },
-} satisfies Record<Language, LookedUp & object>;
+} satisfies Record<Language, object>;

@@ -24,7 +24,7 @@ export function schoolList(
   if (school === undefined || title === undefined || municipality === undefined || school === title)
     return undefined;
   const code = header.like(placeId);
-  const municipalityId = code ? { from: code } : { from: municipality, id_from_name: true };
+  const municipalityId = code ? { from: code } : { from: municipality, id_from_name: true as const };
   const profile = (table: 'schools' | 'municipalities', columns: ProfileDraft['columns']): ProfileDraft => {
     const used = Object.values(columns).map(({ from }) => normaliseHeader(from));
     const ignore = header.names.filter(
