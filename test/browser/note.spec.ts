@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { fromBufferPromise } from 'yauzl';
 import type { Latest, MunicipalityFile } from '../../src/contract/public.ts';
 
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const { release } = JSON.parse(readFileSync('.cache/demo/site/data/latest.json', 'utf8')) as Latest;
 const { schools } = JSON.parse(
   readFileSync(`.cache/demo/site/data/${release}/municipalities/09701000.json`, 'utf8'),
@@ -14,6 +15,17 @@ const ready = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByName('note:ready').length > 0, null, {
     timeout: 40_000,
   });
+
+/** What axe finds on the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string }[] }> };
+    };
+    return (await checker.run()).violations.map(({ id }) => id);
+  });
+}
 
 async function downloaded(page: Page): Promise<{ name: string; xml: string; pictures: number }> {
   const [file] = await Promise.all([
@@ -68,6 +80,7 @@ test('the explorer hands its view over to the note', async ({ page }) => {
   await expect(page.locator('#note-sheet')).toContainText('Статус школы: С низкими результатами');
   const { xml, pictures } = await downloaded(page);
   expect(pictures).toBe(await page.locator('#note-sheet figure > svg').count());
+  expect(await violations(page)).toEqual([]);
   expect(xml).toContain('subject=mathematics');
   await page.getByRole('link', { name: 'Изменить вид' }).click();
   await expect(page.locator('select[name=status]')).toHaveValue('identified');
