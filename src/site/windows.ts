@@ -176,6 +176,9 @@ function lineOf(window: SchoolWindow, lang: Language): WindowsPart['lines'][numb
   };
 }
 
+/** More windows would lie over each other. */
+const shownWindows = 3;
+
 /** The drawing for a phone; a wide screen has two of them side by side. */
 const phone = 340;
 
@@ -186,18 +189,15 @@ export function windowsParts(rows: readonly ResultRow[], lang: Language): Window
   return works(rows)
     .filter(isRequired)
     .flatMap((work): WindowsPart[] => {
-      const windows = schoolWindows(work);
+      const windows = schoolWindows(work).slice(-shownWindows);
       const last = windows.at(-1);
       if (!last) return [];
       const title = results.work(results.procedures[work.procedure], subjectWords(work.subject)[lang]);
-      const { level, change } = wordsOf(last, lang);
-      const label = texts.label(
-        title,
-        windows.map((window) => wordsOf(window, lang)),
-      );
+      const words = wordsOf(last, lang);
+      const label = texts.label(title, words);
       const input = { windows, region: last.region };
       const draw = () => compact(markup(windowsChart(input, { document, width: phone, lang, label })));
-      const sentence = texts.sentence(yearsOf(last), level, percent(lang, last.region), change);
+      const sentence = texts.sentence(words.years, words.level, percent(lang, last.region), words.change);
       return [
         {
           title,

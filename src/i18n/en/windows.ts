@@ -14,13 +14,8 @@ export const windows: WindowsMessages = {
   axisX: 'share below the threshold, three years',
   axisY: 'change relative to the region, pp',
   share: (value) => percent('en', value),
-  label: (name, all) =>
-    `${name}. ${all
-      .map(
-        ({ years, level, change, low, high }) =>
-          `${years}: share below the threshold ${level}, change relative to the region ${points(change)}, oval from ${low} to ${high}`,
-      )
-      .join('; ')}.`,
+  label: (name, { years, level, change, low, high }) =>
+    `${name}, ${years}: share below the threshold ${level}, change relative to the region ${points(change)}, oval from ${low} to ${high}. Earlier years are in the table.`,
   sentence: (years, level, region, change) =>
     `Over ${years}, ${level} of participants stayed below the threshold; in the region, in the same grades, ${region}. Less what the whole region moved, the share changed by ${points(change)}.`,
   verdict: {

@@ -22,13 +22,8 @@ export const windows = {
   axisX: 'доля не преодолевших порог за три года',
   axisY: 'изменение относительно региона, п. п.',
   share: (value: number) => percent('ru', value),
-  label: (name: string, all: readonly WindowWords[]) =>
-    `${name}. ${all
-      .map(
-        ({ years, level, change, low, high }) =>
-          `${years}: доля не преодолевших порог ${level}, изменение относительно региона ${points(change)}, овал от ${low} до ${high}`,
-      )
-      .join('; ')}.`,
+  label: (name: string, { years, level, change, low, high }: WindowWords) =>
+    `${name}, ${years}: доля не преодолевших порог ${level}, изменение относительно региона ${points(change)}, овал от ${low} до ${high}. Прежние годы — в таблице.`,
   sentence: (years: string, level: string, region: string, change: string) =>
     `За ${years} годы порог не преодолели ${level} участников, в регионе в тех же классах — ${region}. Если вычесть то, как сдвинулся весь регион, доля изменилась так: ${points(change)}`,
   verdict: {
