@@ -36,6 +36,9 @@ const pages = ['', 'en/'].flatMap((lang) => kinds.map((kind) => `/${lang}${kind}
 
 const home = `http://127.0.0.1:${process.env.DINAMIKA_TEST_PORT ?? '4391'}`;
 
+/** Said by the test's own browser, which lets no worker answer in place of the server (playwright.config.ts). */
+const blocked = 'Service Worker registration blocked by Playwright';
+
 /** Everything a page asks for, says in the console or fails at. */
 function watch(page: Page) {
   const seen = { foreign: [] as string[], failed: [] as string[], console: [] as string[] };
@@ -48,7 +51,8 @@ function watch(page: Page) {
   });
   page.on('requestfailed', (request) => seen.failed.push(request.url()));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) seen.console.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && message.text() !== blocked)
+      seen.console.push(message.text());
   });
   page.on('pageerror', (error) => seen.console.push(error.message));
   return seen;
