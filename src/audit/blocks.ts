@@ -29,7 +29,7 @@ export function blocksOf<Cell>({ sparse, system }: Progress<Cell>): Blocks {
 
 /**
  * A whole table of a large component. First one that leaves room in every link, so that any block may change by itself;
- * else any.
+ * where some links have too little, one near to that; else any.
  */
 export function middleTable<Cell>(
   progress: Progress<Cell>,
@@ -37,12 +37,10 @@ export function middleTable<Cell>(
   { roomy }: Blocks,
 ): { part: Part; table: Float64Array } | null {
   const roll = dice(progress.options.seed ?? 1);
-  for (const sparse of [roomy, progress.sparse]) {
-    const part = partOf(sparse, ids, progress.table);
-    const walk = someTable(part.sparse, roll);
-    if (walk) return { part, table: walk.table };
-  }
-  return null;
+  const part = partOf(progress.sparse, ids, progress.table);
+  const walk =
+    someTable(partOf(roomy, ids, progress.table).sparse, roll, part.sparse) ?? someTable(part.sparse, roll);
+  return walk && { part, table: walk.table };
 }
 
 /** Whether no value inside a part can break an equation that has open members outside it. */

@@ -51,19 +51,24 @@ export const lowOpen = (goals: Goals, seen: Seen, id: number): boolean =>
 export const highOpen = (goals: Goals, seen: Seen, id: number): boolean =>
   goals.anyTwo[id] ? lowOpen(goals, seen, id) : (seen.most[id] as number) < (goals.high[id] as number);
 
+const stepsFor = ({ rowLow }: Sparse): number => 20 * rowLow.length + 1000;
+
 /**
  * Looks for some table: a point that agrees with nearly everything, rounded up or down at random in proportion (sums
  * of many rounded numbers stay near their middle), then mended.
+ * @param looser the same rows with more room, where the first have too little: what is then found is near them
  * @returns the walk that stands at it, or null when none was found (which proves nothing)
  */
-export function someTable(sparse: Sparse, roll: (below: number) => number): Walk | null {
+export function someTable(sparse: Sparse, roll: (below: number) => number, looser?: Sparse): Walk | null {
   const point = nearestPoint(sparse);
   const rounded = point.map((value) => {
     const down = Math.floor(value);
     return roll(1024) < 1024 * (value - down) ? down + 1 : down;
   });
   const walk = new Walk(sparse, rounded, roll);
-  return walk.mend(20 * sparse.rowLow.length + 1000) ? walk : null;
+  if (walk.mend(stepsFor(sparse))) return walk;
+  const again = looser && new Walk(looser, walk.table, roll);
+  return again?.mend(stepsFor(looser as Sparse)) ? again : null;
 }
 
 // Most ends are reached in ten steps or never.
