@@ -34,6 +34,7 @@ const allowed: Record<string, string[]> = {
   explorer: ['contract', 'stats', 'i18n', 'charts', 'query', 'indicators', 'ingest'],
   embeds: ['contract', 'i18n', 'charts'],
   offline: ['contract', 'i18n'],
+  hub: ['contract', 'i18n', 'site'],
   demo: ['contract', 'stats'],
   cli: [
     'contract',
@@ -46,6 +47,7 @@ const allowed: Record<string, string[]> = {
     'query',
     'audit',
     'i18n',
+    'hub',
     'offline',
     'embeds',
     'site',

@@ -1,5 +1,5 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
 import type { Manifest } from '../contract/public.ts';
@@ -15,6 +15,7 @@ import { writeOffline } from './offline.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 import { editionOf } from './rooms.ts';
+import { swap, sweepBeside } from './swap.ts';
 import { hasPassed, mustPass } from './verdict.ts';
 
 export interface BuildOptions {
@@ -110,29 +111,10 @@ function countPages(folder: string): () => void {
   return () => clearInterval(timer);
 }
 
-function swap(temporary: string, out: string): void {
-  const old = `${out}.old-${process.pid}`;
-  if (existsSync(out)) renameSync(out, old);
-  renameSync(temporary, out);
-  rmSync(old, { recursive: true, force: true });
-}
-
-/** Removes what killed builds left in the workshop, and those of the same folder beside it. */
-function sweepBeside(out: string): void {
+/** Removes what killed builds left in the workshop. */
+function sweepWorkshop(): void {
   for (const pid of existsSync(workshop) ? readdirSync(workshop) : [])
     if (!isAlive(Number(pid))) rmSync(join(workshop, pid), { recursive: true, force: true });
-  const folder = dirname(resolve(out));
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    // Killed between its two renamings, a build leaves the site under the name that it gave it for the moment.
-    const [, last] = name.startsWith(`${basename(out)}.old-`) ? (/\.old-(\d+)$/.exec(name) ?? []) : [];
-    if (last !== undefined && !isAlive(Number(last)) && !existsSync(out)) renameSync(join(folder, name), out);
-    const [, pid] = name.startsWith(`${basename(out)}.`)
-      ? (/\.(?:tmp|old)-(\d+)(?:-embeds|-ahead)?$/.exec(name) ?? [])
-      : [];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      rmSync(join(folder, name), { recursive: true, force: true });
-  }
 }
 
 /** No site of a release that an attack gets more out of than it publishes. @throws Fault `audit-failed` */
@@ -163,6 +145,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     for (const folder of [temporary, drawn, ahead, join(workshop, String(process.pid))])
       rmSync(folder, { recursive: true, force: true });
   };
+  sweepWorkshop();
   sweepBeside(options.out);
   discard();
   let embeds: Promise<Drawn | undefined> = Promise.resolve(undefined);

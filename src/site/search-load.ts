@@ -13,7 +13,7 @@ const most = 4;
 const identity = (term: string) => term;
 
 /** The files that a query points at, the likeliest first. */
-function pointer({ words: known }: SearchIndex): (query: string) => number[] {
+export function pointer({ words: known }: Pick<SearchIndex, 'words'>): (query: string) => number[] {
   const index = new MiniSearch({
     idField: 'id',
     fields: ['word'],

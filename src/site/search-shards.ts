@@ -15,10 +15,8 @@ const least = 250;
 /** A word of more files than this does not tell where to look: «школа», «1». */
 const common = 6;
 
-/** Municipalities in order, packed into files of some hundred schools each. */
-function packed(places: readonly (readonly SearchEntry[])[]): SearchEntry[][] {
-  const all = places.reduce((sum, place) => sum + place.length, 0);
-  const size = all <= together ? all : least;
+/** Municipalities in order, packed into files of at least so many schools each. */
+export function packed(places: readonly (readonly SearchEntry[])[], size: number): SearchEntry[][] {
   const files: SearchEntry[][] = [];
   for (const place of places) {
     const last = files.at(-1);
@@ -33,7 +31,8 @@ export function searchShards(places: readonly (readonly SearchEntry[])[]): {
   index: SearchIndex;
   files: SearchEntry[][];
 } {
-  const files = packed(places);
+  const all = places.reduce((sum, place) => sum + place.length, 0);
+  const files = packed(places, all <= together ? all : least);
   if (files.length <= 1) return { index: { files: files.length, words: [] }, files };
   const where = new Map<string, Set<number>>();
   for (const [number, entries] of files.entries())

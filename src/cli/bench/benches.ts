@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../contract/fault.ts';
 import { demoData } from '../start.ts';
+import { benchCountry } from './country.ts';
 import { benchExplorer } from './explorer.ts';
 import { benchHostile } from './hostile.ts';
 import { benchIndicators } from './indicators.ts';
@@ -51,6 +52,14 @@ export const benches: Record<string, Bench> = {
   hostile: () => inFolder((folder) => benchHostile(folder)),
   protect: () => [benchProtect('.cache/demo/canonical/demo')],
   site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
+  country: async function* () {
+    const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
+    try {
+      yield* await benchCountry(demoData, folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
   pages: ({ site }) => [benchPages(built(site)), benchShared(site)],
   paint: async function* ({ site }) {
     yield await benchPaint(built(site));

@@ -40,6 +40,21 @@ Builds the static site of the latest release.
   --help
 
 Exit code: 0 built, 1 the release is missing or damaged, 2 wrong call, 3 a fault of ours.`,
+  hub: `npm run hub -- <folder of regions> [options]
+
+Makes the page over several regions: a list, a search over all schools, a data catalogue.
+The folder holds a folder per region: a built site or a folder of releases. Their names become addresses: /05/, /66/.
+A region whose release has not changed is not read again. A damaged region keeps no other back.
+
+  --out DIR      folder of the hub (default hub); replaced only as a whole
+  --work DIR     what was read the last time (default .cache/hub)
+  --lake DIR     lay the tables out by region for DuckDB, Trino, Spark (docs/scale.md)
+  --base PATH    path below which it will stand (default /)
+  --site ADDRESS address of the hub, for the catalogue
+  --lang ru|en   language of messages
+  --help
+
+Exit code: 0 done, 1 some region could not be read (the others are there), 2 wrong call, 3 a fault of ours.`,
   start: `npm start [-- options]
 
 Ingests the demo set, builds the site and serves it. What has not changed is not done again.

@@ -143,6 +143,18 @@ export const faultsEn: Record<keyof typeof faultsRu, { fault: string; remedy: st
     fault: 'the release was made with preset "internal" and the site address is public',
     remedy: 'ingest again with --preset public to publish; for an internal network unset DINAMIKA_SITE',
   },
+  'no-regions': {
+    fault: 'there is no region in the folder',
+    remedy: 'put one folder per region into it: a built site (npm run build) or a folder of releases',
+  },
+  'region-folder-name': {
+    fault: 'the name of the region’s folder cannot stand in an address',
+    remedy: 'name it with Latin letters, digits, hyphens or underscores, for example 05',
+  },
+  'internal-in-hub': {
+    fault: 'the region’s release is for official use only',
+    remedy: 'take the region’s public release: npm run ingest -- … --preset public',
+  },
   'no-release': {
     fault: 'there is no published data',
     remedy: 'run npm run ingest -- <source set folder> first, for example data/demo',

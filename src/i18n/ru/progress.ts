@@ -11,6 +11,11 @@ export const progressRu = {
     audit: 'атака на выпуск: что можно вычислить',
     build: 'сборка сайта',
   },
+  hub: (regions: number, read: number, unchanged: number) =>
+    `регионов: ${regions}, прочитано: ${read}, без изменений: ${unchanged}`,
+  lake: (files: number) => `разложено файлов: ${files}`,
+  regionStays: '  Регион показан таким, каким был в прошлый раз.',
+  regionMissing: '  Региона на общей странице нет.',
   unchanged: 'без изменений',
   hidden: (n: number) => `скрытых чисел: ${n}, ни одно не вычисляется`,
   /** «Файл 3 из 31». */
