@@ -52,10 +52,10 @@ export const benches: Record<string, Bench> = {
   hostile: () => inFolder((folder) => benchHostile(folder)),
   protect: () => [benchProtect('.cache/demo/canonical/demo')],
   site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
-  country: async function* () {
+  country: async function* ({ rows = 14_000_000 }) {
     const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
     try {
-      yield* await benchCountry(demoData, folder);
+      yield* await benchCountry(demoData, folder, rows);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

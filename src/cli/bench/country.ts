@@ -43,10 +43,10 @@ const line = (name: string, { seconds, megabytes }: Measured, base: Measured): s
  * The hub over a country of generated regions: everything read, nothing changed, one region changed; beside it a tenth
  * of the country. Then what a reader loads of each, and a question asked of all results where they lie as partitions.
  */
-export async function benchCountry(data: string, folder: string): Promise<string[][][]> {
+export async function benchCountry(data: string, folder: string, rows: number): Promise<string[][][]> {
   const { folder: demo } = intactRelease(data);
-  const full: Country = { regions: 85, schools: 40_000, rows: 14_000_000 };
-  const tenth: Country = { regions: 8, schools: 3_765, rows: 1_317_647 };
+  const full: Country = { regions: 85, schools: 40_000, rows };
+  const tenth: Country = { regions: 8, schools: 3_765, rows: Math.floor((rows * 8) / 85) };
   const times = [['hub', 's', 'peak MB', '÷ all read']];
   const sizes = [['country', 'results MB', 'hub MB', 'page KB', 'search KB', 'found']];
   for (const country of [full, tenth]) {

@@ -19,7 +19,7 @@ export const hub: typeof russian = {
   choose: 'Several were found: choose with the arrow keys.',
   place: 'There are too many such schools. Add the place: a town or district.',
   closed: 'closed in {year}',
-  regions: (count) => `Regions: ${counted('en', count, forms.regions)}`,
+  regions: (count) => counted('en', count, forms.regions),
   schools: (count) => counted('en', count, forms.schools),
   years: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
   release: (day) => `release of ${day}`,

@@ -18,7 +18,7 @@ export const hub = {
   choose: 'Нашлось несколько: выберите стрелками.',
   place: 'Таких школ слишком много. Добавьте место: город или район.',
   closed: 'закрыта в {year} г.',
-  regions: (count: number) => `Регионы: ${counted('ru', count, forms.regions)}`,
+  regions: (count: number) => counted('ru', count, forms.regions),
   schools: (count: number) => counted('ru', count, forms.schools),
   years: (first: number, last: number) => (first === last ? `${first} год` : `${first}–${last} годы`),
   release: (day: string) => `выпуск от ${day}`,
