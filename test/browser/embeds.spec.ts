@@ -297,10 +297,11 @@ test('the dialog gives every snippet in the chosen language, colours and version
   for (const text of (await areas()).slice(0, 4)) expect(text).toContain(release);
   expect((await areas())[0]).toContain(`/en/embed/${release}/dynamics/${area}/#vpr-russian--dark`);
   await expect(dialog.frameLocator('iframe').locator('#vpr-russian')).toBeVisible();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: /PNG/ }).click(),
-  ]);
+  const button = dialog.getByRole('button', { name: /PNG/ });
+  await button.scrollIntoViewIfNeeded();
+  // The frame is a process of its own: for a moment after scrolling the browser still gives it what is pressed here.
+  await page.waitForTimeout(500);
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const png = readFileSync((await file.path()) ?? '');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(752 * 2);

@@ -19,10 +19,11 @@ test('brushing the distribution narrows the other views, and undo gives them bac
   const before = await count(page);
   expect(before).toBeGreaterThan(200);
   const svg = page.locator('#explorer-shares svg');
-  await svg.scrollIntoViewIfNeeded();
+  // Hovering waits until the chart stands still: parts of the page are laid out only when they come into sight.
+  const width = (await svg.boundingBox())?.width ?? 0;
+  await svg.hover({ position: { x: width * 0.35, y: 100 } });
   const box = await svg.boundingBox();
   if (!box) throw new Error('no chart');
-  await page.mouse.move(box.x + box.width * 0.35, box.y + 100);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.9, box.y + 120, { steps: 4 });
   await page.mouse.up();
