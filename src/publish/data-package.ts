@@ -19,6 +19,7 @@ const emptyIn: Readonly<Record<string, readonly string[]>> = {
   objectivity: ['procedure', 'subject'],
   identification_units: ['subject'],
   inputs: ['rule'],
+  input_notes: ['note'],
   input_columns: ['file_column', 'our_column', 'constant'],
   pooled_results: ['subject'],
 };
