@@ -19,8 +19,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
-  // A runner that others use at the same time may be late once; what passes only then is named by `npm test`.
-  retries: process.env.CI ? 1 : 0,
   use: {
     // Each test begins without a worker; those about reading offline allow it.
     serviceWorkers: 'block',
