@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -141,5 +142,18 @@ describe('import directions', () => {
       expect(sql, file).not.toContain(';');
       expect(sql, file).toContain('ORDER BY');
     }
+  });
+});
+
+describe('what nobody uses', () => {
+  it('is not there: files, exports and dependencies; and no imports run in a circle (knip.json)', () => {
+    // What it finds is the message: the place and the name of each.
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['node_modules/knip/bin/knip.js', '--no-progress'],
+      { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '' } },
+    );
+    expect(`${stdout}${stderr}`.trim()).toBe('');
+    expect(status).toBe(0);
   });
 });

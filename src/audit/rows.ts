@@ -33,13 +33,13 @@ const decimals = ['DECIMAL', 'DOUBLE', 'FLOAT'];
 const isDecimal = (type: string | undefined): boolean => decimals.some((name) => type?.startsWith(name));
 
 /** Columns of a view with their types. */
-export async function columnsOf(engine: Engine, view: string): Promise<Map<string, string>> {
+async function columnsOf(engine: Engine, view: string): Promise<Map<string, string>> {
   const found = await engine.query<{ column_name: string; column_type: string }>(`DESCRIBE ${view}`);
   return new Map(found.map(({ column_name, column_type }) => [column_name, column_type]));
 }
 
 /** Names that have both a `_low` and a `_high` column of whole numbers. */
-export const pairsOf = (columns: ReadonlyMap<string, string>): string[] =>
+const pairsOf = (columns: ReadonlyMap<string, string>): string[] =>
   [...columns.keys()]
     .filter((name) => name.endsWith('_low') && columns.has(name.replace(/_low$/, '_high')))
     .filter((name) => !isDecimal(columns.get(name)))

@@ -103,7 +103,7 @@ export class System<Cell> {
 }
 
 /** Compresses rows; column lists follow. */
-export function sparseOf(low: ArrayLike<number>, high: ArrayLike<number>, rows: readonly Row[]): Sparse {
+function sparseOf(low: ArrayLike<number>, high: ArrayLike<number>, rows: readonly Row[]): Sparse {
   const entries = rows.reduce((sum, row) => sum + row.index.length, 0);
   const rowStart = new Int32Array(rows.length + 1);
   const index = new Int32Array(entries);

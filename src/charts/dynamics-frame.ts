@@ -11,7 +11,7 @@ export const panelGap = 0.08;
 /** Room beside and below the panels. */
 export const margins = (width: number) => ({ left: 46, right: isNarrow(width) ? 14 : 18, bottom: 26 });
 /** How the low-results line is drawn: thinner than any result. */
-export const limit = { strokeWidth: 0.9, strokeDasharray: '9,4' } as const;
+const limit = { strokeWidth: 0.9, strokeDasharray: '9,4' } as const;
 
 /** Panels in columns: at most three side by side, one on a phone. */
 export function layout(grades: readonly number[], width: number) {

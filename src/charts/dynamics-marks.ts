@@ -23,7 +23,7 @@ const place = (points: readonly RatePoint[], cell: Cell): Placed[] =>
   runs(points).flatMap((run, index) => run.map((point) => ({ ...point, ...cell(point.grade), run: index })));
 
 /** The points that no line passes. */
-export function lonely<T extends { run: number }>(points: readonly T[]): T[] {
+function lonely<T extends { run: number }>(points: readonly T[]): T[] {
   const sizes = new Map<number, number>();
   for (const { run } of points) sizes.set(run, (sizes.get(run) ?? 0) + 1);
   return points.filter(({ run }) => sizes.get(run) === 1);

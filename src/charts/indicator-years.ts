@@ -38,7 +38,7 @@ export const valueText = (
 ): string => (unit === 'share' ? percentRange(lang, value, digits) : scoreText(lang, value));
 
 /** The values in words. */
-export const yearsInWords = (input: IndicatorYearsInput, lang: ChartOptions['lang']): string =>
+const yearsInWords = (input: IndicatorYearsInput, lang: ChartOptions['lang']): string =>
   `${input.name}. ${shownOf(input)
     .map(({ year, value, digits }) => `${year}: ${valueText(lang, input.unit, value, digits)}`)
     .join('; ')}`;

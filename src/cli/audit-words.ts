@@ -25,7 +25,7 @@ function stepText(step: Step, words: AuditWords): string {
 }
 
 /** One finding: what, where, and the equations that betray it. */
-export function findingText(finding: Finding, lang: Language): string[] {
+function findingText(finding: Finding, lang: Language): string[] {
   const words = auditWords(lang);
   const { cell, file, published, feasible, details } = finding;
   const where = cell ? `${cell.table}: ${place(cell)}, ${cell.column}` : (file ?? '');

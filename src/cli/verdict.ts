@@ -22,7 +22,7 @@ const home = '.cache/audits';
 const mostKept = 400;
 
 /** The name under which a release carries what the audit said of it. */
-export const summaryFile = 'audit.json';
+const summaryFile = 'audit.json';
 
 let program: string | undefined;
 /** Changes with every byte of the program that attacks. */
@@ -52,7 +52,7 @@ function besides(data: string, { release, dataset, preset }: Manifest): string[]
     .reverse();
 }
 
-export const summaryOf = ({ releases, effort, utility }: AuditReport): AuditSummary => ({
+const summaryOf = ({ releases, effort, utility }: AuditReport): AuditSummary => ({
   passed: true,
   previous: releases.slice(1).map(({ name }) => name),
   hidden: effort.hidden,

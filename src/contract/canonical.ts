@@ -24,9 +24,6 @@ export const resultCounts = [
   'journal_gap_2',
 ] as const;
 
-/** The key of a result within one school. */
-export const seriesKey = ['year', 'procedure', 'subject', 'grade', 'session'] as const;
-
 const series = {
   year,
   procedure: oneOf(...procedures),

@@ -51,5 +51,4 @@ export const reference = {
 
 export type SubjectRow = RowOf<(typeof reference)['subjects']>;
 export type ScaleRow = RowOf<(typeof reference)['scales']>;
-export type MinScoreRow = RowOf<(typeof reference)['min_scores']>;
 export type ComparabilityRow = RowOf<(typeof reference)['comparability']>;

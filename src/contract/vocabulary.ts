@@ -69,4 +69,3 @@ export type IdentificationState = (typeof identificationStates)[number];
 export type Cluster = (typeof clusters)[number];
 export type ChangeVerdict = (typeof verdicts)[number];
 export type Marker = (typeof markers)[number];
-export type RuleState = (typeof ruleStates)[number];

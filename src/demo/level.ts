@@ -28,9 +28,9 @@ export const difficulty = (procedure: string, subject: string, year: number) =>
 /** Lasting lead of a municipality. */
 export const municipalityEffect = (id: string) => effect(model.municipality_sd, 'municipality', id);
 
-export const trendAt = (fate: Fate, year: number) => fate.slope * Math.max(0, year - model.trend_base_year);
+const trendAt = (fate: Fate, year: number) => fate.slope * Math.max(0, year - model.trend_base_year);
 
-export const programmeAt = (fate: Fate, year: number) =>
+const programmeAt = (fate: Fate, year: number) =>
   model.programme_effect * fate.programme.filter((held) => held <= year).length;
 
 const autumnShift: Readonly<Record<number, number>> = model.autumn_shift;

@@ -58,7 +58,7 @@ function doubleArea(ring: Polygon): number {
 export const signedArea = (ring: Polygon) => doubleArea(ring) / 2;
 
 /** Sides of a ring that does not repeat its first point. */
-export function edges(ring: Polygon): [Point, Point][] {
+function edges(ring: Polygon): [Point, Point][] {
   return ring.flatMap((p, i): [Point, Point][] => {
     const q = ring[(i + 1) % ring.length];
     return q ? [[p, q]] : [];

@@ -38,7 +38,7 @@ export interface EmbedTarget {
 }
 
 /** `2025-09-01-b36553f1` */
-export const releasePattern = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/;
+const releasePattern = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/;
 /** What an identifier of an entity may look like: see canonical/others.ts. */
 const idPattern = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]{0,63}$/u;
 const wordPattern = /^[a-z0-9][a-z0-9-]{0,79}$/;
@@ -56,7 +56,7 @@ export function embedFolder({
 }
 
 /** Which picture, and in which colours: both are chosen by the fragment, so that no script is needed for it. */
-export function embedFragment({ section, theme }: Pick<EmbedTarget, 'section' | 'theme'>): string {
+function embedFragment({ section, theme }: Pick<EmbedTarget, 'section' | 'theme'>): string {
   if (theme === 'auto') return section ? `#${section}` : '';
   return `#${section ? `${section}--` : ''}${theme}`;
 }

@@ -1,8 +1,5 @@
 /** A picture of a file of several as a file of its own: the frame of the `<view>` becomes the frame of the whole. */
-export function cropped(
-  svg: string,
-  section: string | undefined,
-): { svg: string; width: number; height: number } {
+function cropped(svg: string, section: string | undefined): { svg: string; width: number; height: number } {
   const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
   const root = document.documentElement;
   const view = section ? document.getElementById(section)?.getAttribute('viewBox') : null;

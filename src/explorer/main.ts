@@ -5,7 +5,7 @@ import type { Status } from './status.ts';
 import { startTools } from './tools.ts';
 
 /** Starts the explorer on a page that holds its parts (config.ts, `findPage`). */
-export function startExplorer(window: Window): Explorer {
+function startExplorer(window: Window): Explorer {
   const page = findPage(window.document);
   const { messages } = page.config;
   const load = once(async () => {

@@ -30,7 +30,7 @@ const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'].flatMap((name) => [`${nam
 const noMarks = Object.fromEntries([...marks, 'score_mean'].map((name) => [name, null]));
 
 /** The rows of one entity as the engine's `dynamicsQuery` gives them, but for the marks, which the chart does not draw. */
-export function quickRows(file: QuickFile, entity: string, grade: number | null): ResultRow[] {
+function quickRows(file: QuickFile, entity: string, grade: number | null): ResultRow[] {
   const at = file.entities.indexOf(entity);
   return file.sessions.flatMap((session) => {
     const n = session.n[at];

@@ -1,5 +1,4 @@
 import type { Cell } from '../contract/engine.ts';
-import type { ResultRow } from '../contract/public.ts';
 import type { ChangeVerdict, Cluster, IdentificationState } from '../contract/vocabulary.ts';
 import { sqlLiteral } from '../query/literal.ts';
 import type { Query } from './queries.ts';
@@ -127,12 +126,6 @@ FROM results r JOIN chosen ON chosen.school_id = r.entity_id
 WHERE r.level = 'school' AND r.procedure = ? AND r.subject = ? AND (r.grade = ? OR ?)
 GROUP BY r.year, r.procedure, r.subject, r.grade, r.session, r.comparability
 ORDER BY r.grade, r.year, r.session`;
-
-export type SumRow = Pick<
-  ResultRow,
-  'level' | 'year' | 'grade' | 'participants_low' | 'below_threshold_low'
-> &
-  ResultRow;
 
 /** The chosen schools as one series. Ids are one value with spaces between: an id holds none. */
 export const sumQuery = (selection: Selection, ids: readonly string[]): Query => ({

@@ -51,7 +51,7 @@ const number = '-?\\d{1,4}(?:\\.\\d)?';
 const written = new RegExp(`^(${number})\\.\\.(${number})$`);
 
 /** A range as it stands in an address: `30..60`. Ends in the wrong order are turned, those too far are cut. */
-export function readRange(field: BrushField, text: string): Range | null {
+function readRange(field: BrushField, text: string): Range | null {
   const [, a, b] = written.exec(text) ?? [];
   return a === undefined || b === undefined ? null : rangeOf(field, Number(a), Number(b));
 }

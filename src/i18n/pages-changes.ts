@@ -32,7 +32,7 @@ export function signed(lang: Language, change: number, digits = 1): string {
 }
 
 /** A change, or the range it lies in, in percentage points. */
-export function pointsText(lang: Language, change: Interval, digits = 1): string {
+function pointsText(lang: Language, change: Interval, digits = 1): string {
   const words = changeMessages(lang);
   const [low, high] = [signed(lang, change.low, digits), signed(lang, change.high, digits)];
   return words.points(low === high ? low : words.from(low, high)).replaceAll(' ', '\u00a0');

@@ -1,7 +1,7 @@
 import type { Language } from '../contract/vocabulary.ts';
 import { clusters as en } from './en/clusters.ts';
 import type { SubjectWords } from './facts.ts';
-import { countText, gradesText, list, numbers } from './formats.ts';
+import { countText, gradesText, numbers } from './formats.ts';
 import { type ClusterMessages, clusters as ru } from './ru/clusters.ts';
 import type { ClusterFacts, ClusterReason, RuleFacts, UnitFact } from './status-facts.ts';
 
@@ -36,7 +36,7 @@ export function workText(
 }
 
 /** Works with their counts; the years of one work stand together: `…, 8 класс: 12 из 35 в 2024 году`. */
-export function unitTexts(units: readonly UnitFact[], lang: Language): string[] {
+function unitTexts(units: readonly UnitFact[], lang: Language): string[] {
   const words = clusterMessages(lang);
   const groups = Map.groupBy(units, (unit) => workText(unit, lang));
   return [...groups].map(([where, own]) => {
@@ -56,7 +56,7 @@ export interface ReasonText {
 }
 
 /** A reason in words. */
-export function reasonText(reason: ClusterReason, rule: RuleFacts, lang: Language): ReasonText {
+function reasonText(reason: ClusterReason, rule: RuleFacts, lang: Language): ReasonText {
   const words = clusterMessages(lang);
   switch (reason.kind) {
     case 'programme':
@@ -139,7 +139,3 @@ export function clusterText(facts: ClusterFacts, lang: Language): ClusterText {
     breaks: breakText(facts, lang),
   };
 }
-
-/** Reasons on one line, as the lists of schools have them. */
-export const reasonLine = ({ text, units }: ReasonText, lang: Language): string =>
-  units.length > 0 ? units.join('; ') : list(lang, [text]);

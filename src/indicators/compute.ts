@@ -11,7 +11,7 @@ import { storeSelect } from './store.ts';
 /** Called after each table with its name and the milliseconds it took. */
 export type Told = (name: string, milliseconds: number) => void;
 
-export async function useMethodology(engine: Engine, methodology: Methodology): Promise<void> {
+async function useMethodology(engine: Engine, methodology: Methodology): Promise<void> {
   for (const view of parameterViews(methodology)) await engine.run(view);
 }
 

@@ -28,7 +28,7 @@ const ofPupils = ['score', 'mark', 'journal_mark'];
 const ofResults = ['participants', 'mark_2', 'mark_3', 'mark_4', 'mark_5'];
 
 /** The row that has most texts that are no numbers: titles have few cells, data have numbers. */
-export function headerRowOf(head: Sight['head']): number {
+function headerRowOf(head: Sight['head']): number {
   const texts = head
     .slice(0, 30)
     .map((cells) => new Set(cells.filter((cell) => /\p{L}/u.test(cell)).map(normaliseHeader)).size);

@@ -59,7 +59,7 @@ export async function readHeader(path: string, profile: Profile, file: string): 
 }
 
 /** Every file column that a profile uses. */
-export function sourceColumns(profile: Profile): string[] {
+function sourceColumns(profile: Profile): string[] {
   return [
     ...Object.values(profile.columns).map((column) => column.from),
     ...profile.filters.map((filter) => filter.from),

@@ -48,7 +48,7 @@ const shownRows = 3;
 const shownColumns = 12;
 
 /** Letters and digits of a cell hidden, so that its shape can still be seen. */
-export const masked = (cell: string): string => cell.replace(/\p{L}/gu, 'x').replace(/\d/g, '0').slice(0, 24);
+const masked = (cell: string): string => cell.replace(/\p{L}/gu, 'x').replace(/\d/g, '0').slice(0, 24);
 
 /** Columns that may be shown: those of schools and works, in files of pupils and where nobody knows what a column is. */
 function openColumns(draft: ProfileDraft): Set<string> {

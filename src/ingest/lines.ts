@@ -47,7 +47,7 @@ class Records {
  * @param wanted record numbers, from 1
  * @returns line by record number
  */
-export async function linesOfRecords(
+async function linesOfRecords(
   path: string,
   skip: number,
   malformed: ReadonlySet<number>,

@@ -57,7 +57,7 @@ async function stageTable(engine: Engine, file: SourceFile, present: string[]): 
 }
 
 /** Moves faulty rows of the relation `scan` to `rejections` and counts everything. */
-export async function account(engine: Engine, file: SourceFile): Promise<ReadResult> {
+async function account(engine: Engine, file: SourceFile): Promise<ReadResult> {
   await engine.run(`INSERT INTO rejections BY NAME SELECT ${file.number} AS _file, _row,
     split_part(_fault, '|', 2) AS "column", split_part(_fault, '|', 1) AS rule FROM scan WHERE _fault IS NOT NULL`);
   await engine.run(

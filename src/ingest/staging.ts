@@ -17,7 +17,7 @@ export const seriesSums = [
 ] as const;
 
 /** Tables of what the files of pupils say, one row for a file and series, or for a file, series and score. */
-export const pupilTables = {
+const pupilTables = {
   /** `marked`: pupils have marks; `journal_rho` is that of the file's pupils alone. */
   pupil_series: `_file INTEGER, _series INTEGER, ${series}, marked BOOLEAN, written_in_grade INTEGER, ${count(seriesSums)}, journal_rho DOUBLE`,
   /** `j2` … `j5`: those of the score by their mark in the journal. */

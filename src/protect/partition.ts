@@ -104,7 +104,7 @@ function boundsOf({ sum, extremes }: Node, box: Box, done: readonly number[], el
 }
 
 /** The part of [least, greatest] that holds the value. The parts depend on the bounds alone, never on the value. */
-export function partOf(
+function partOf(
   { least, greatest, reach, start }: Bounds,
   value: number,
   grain: (value: number) => readonly [number, number],

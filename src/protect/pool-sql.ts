@@ -1,5 +1,5 @@
 /** How many calendar years a window reaches over. */
-export const windowYears = 3;
+const windowYears = 3;
 
 /** The key of a pool. */
 export const poolKey =

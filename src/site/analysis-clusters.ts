@@ -18,7 +18,7 @@ export const clustersOf = ({ schools }: Scope, year: number): Map<string, Cluste
   );
 
 /** The year before the last that has clusters; `null` where there is none. */
-export function yearBefore(): number | null {
+function yearBefore(): number | null {
   const last = clusterYear();
   const years = new Set([...clusterRows().values()].flat().map(({ year }) => year));
   const earlier = [...years].filter((year) => last !== null && year < last);

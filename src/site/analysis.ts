@@ -25,7 +25,7 @@ const catalogueSchema = z.strictObject({
 });
 
 /** The catalogue of recommendations, which a region may edit. */
-export const recommendations = once(() =>
+const recommendations = once(() =>
   catalogueSchema.parse(JSON.parse(readFileSync('data/reference/recommendations.json', 'utf8'))),
 );
 
@@ -101,7 +101,7 @@ function adviceSection(scope: Scope, lang: Language): Section {
 }
 
 /** The year that the analysis is about. */
-export const analysisYear = (): number => clusterYear() ?? Number(releaseDay().slice(0, 4));
+const analysisYear = (): number => clusterYear() ?? Number(releaseDay().slice(0, 4));
 
 /** The title of the analysis of a scope. */
 export const analysisTitle = (scope: Scope, lang: Language): string => {

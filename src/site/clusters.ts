@@ -8,7 +8,7 @@ import { municipalities } from './release.ts';
 import { once } from './tables.ts';
 
 /** The values of the rule in force. */
-export function ruleFacts(): RuleFacts {
+function ruleFacts(): RuleFacts {
   const { identification: rule, clusters, adverse_conditions } = methodology();
   return {
     threshold: rule.threshold,

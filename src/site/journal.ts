@@ -45,7 +45,7 @@ function yearOf(year: number, rows: readonly ResultRow[], minimum: number): Year
 }
 
 /** The years of a ВПР subject with the marks of all grades against the journal; empty where no year may be shown. */
-export function journalYears(work: Work): Year[] {
+function journalYears(work: Work): Year[] {
   if (work.procedure !== 'vpr') return [];
   const minimum = methodology().protection.min_participants;
   const byYear = Map.groupBy(work.rows, ({ year }) => year);

@@ -11,7 +11,7 @@ import { once, releaseLines, tableRows } from './tables.ts';
 
 /** Whether the release has a table: older ones lack those of the quality report. */
 const has = (path: string) => manifest().files.some((file) => file.path === path);
-export const reportTables = [
+const reportTables = [
   'inputs',
   'input_notes',
   'input_columns',

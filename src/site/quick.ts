@@ -28,7 +28,7 @@ function session(row: ResultRow, found: readonly (ResultRow | undefined)[]): Qui
 }
 
 /** One work as the explorer reads it before the engine is there. */
-export function quickFile({ procedure, subject, rows }: Work): QuickFile {
+function quickFile({ procedure, subject, rows }: Work): QuickFile {
   const places = municipalities();
   const own = places.map(
     ({ results }) =>

@@ -1,6 +1,6 @@
 import type { Manifest } from '../contract/public.ts';
 import { type Revision, type RevisionReason, revisionReasons } from '../contract/revision.ts';
-import { type Language, languages } from '../contract/vocabulary.ts';
+import type { Language } from '../contract/vocabulary.ts';
 import { releaseMessages } from '../i18n/pages-releases.ts';
 import { dataFolder } from './release.ts';
 import { Comparison } from './release-history.ts';
@@ -66,9 +66,3 @@ export const reasonWords = (changes: readonly Revision[], lang: Language): strin
   byReason(changes)
     .map(([reason, count]) => `${releaseMessages(lang).reasons[reason]}: ${count}`)
     .join(', ');
-
-/** The static paths of the pages of single releases. */
-export const releasePaths = () =>
-  siteReleases().flatMap(({ release }) =>
-    languages.map((lang) => ({ params: { release, lang: lang === 'ru' ? undefined : lang } })),
-  );

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Latest, Manifest, MunicipalityFile, RegionFile, SchoolFile } from '../contract/public.ts';
 
 /** Folder of the published data that the pages are made from. */
-export const folder = resolve(process.env.DINAMIKA_DATA ?? 'public/data');
+const folder = resolve(process.env.DINAMIKA_DATA ?? 'public/data');
 /** Region and municipalities are read for many pages, and kept. */
 const kept = new Map<string, unknown>();
 

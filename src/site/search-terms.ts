@@ -65,7 +65,7 @@ const letters: readonly (readonly [latin: string, cyrillic: string])[] = [
 ];
 
 /** A word in Latin letters as it would be written in Russian: `ozersk`, `озерск`. */
-export function cyrillic(text: string): string {
+function cyrillic(text: string): string {
   let rest = text.toLowerCase();
   let written = '';
   while (rest !== '') {
@@ -82,7 +82,7 @@ const keys = {
 };
 
 /** What was meant when the keyboard was left in English: `ubvyfpbz`, `гимназия`. */
-export const otherKeyboard = (text: string): string =>
+const otherKeyboard = (text: string): string =>
   [...text.toLowerCase()].map((key) => keys.russian[keys.latin.indexOf(key)] ?? key).join('');
 
 /** A query as it is typed, and, where it has Latin letters, as it may have been meant. */

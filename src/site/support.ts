@@ -73,7 +73,7 @@ function yearTable(title: string, first: string, cells: readonly YearCell[], lan
 
 const programmes = once(() => tableRows('programmes'));
 /** Rows of programmes of some schools. */
-export const programmesOf = (schools: ReadonlySet<string>) =>
+const programmesOf = (schools: ReadonlySet<string>) =>
   programmes().filter(({ school_id }) => schools.has(school_id));
 
 function programmeSection({ schools }: Scope, lang: Language): Section {

@@ -15,7 +15,7 @@ export interface Beta {
  *
  * @throws RangeError when `k` lies outside 0…`n` or a shape is not positive
  */
-export function logBetaBinomial(k: number, n: number, { a, b }: Beta): number {
+function logBetaBinomial(k: number, n: number, { a, b }: Beta): number {
   return logChoose(n, k) + logBeta(k + a, n - k + b) - logBeta(a, b);
 }
 

@@ -14,9 +14,9 @@ export interface BoundarySpike {
 }
 
 /** Under this number of participants nothing is computed. */
-export const leastSample = 20;
+const leastSample = 20;
 /** From this number on the test is informative. */
-export const informativeSample = 50;
+const informativeSample = 50;
 
 /**
  * Surplus at the lowest score of a mark against its neighbours. If the score distribution is straight over the scores

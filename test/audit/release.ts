@@ -55,7 +55,7 @@ export const resultRow = (given: Given): Record<string, Value> => ({
 export const resultKey = ['level', 'entity_id', 'year', 'procedure', 'subject', 'grade', 'session'];
 
 /** A row of pooled results; a grade of 0 stands for all. */
-export const poolRow = (given: Given & { from: number; to: number }): Record<string, Value> => {
+const poolRow = (given: Given & { from: number; to: number }): Record<string, Value> => {
   const { year: _year, ...row } = resultRow({ grade: 0, ...given });
   return { ...row, year_from: given.from, year_to: given.to };
 };

@@ -25,7 +25,7 @@ export const size = (cells: readonly Cell[]): number =>
   cells.reduce((product, cell) => product * points(cell).length, 1);
 
 /** Every table that the ranges of the cells allow, as one point per cell. */
-export function* tables(cells: readonly Cell[]): Generator<Point[]> {
+function* tables(cells: readonly Cell[]): Generator<Point[]> {
   const [first, ...rest] = cells;
   if (!first) {
     yield [];

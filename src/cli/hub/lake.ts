@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { checkedFile, latestOf, manifestOf } from '../../hub/region.ts';
 
 /** Tables that questions over regions are asked of. */
-export const lakeTables = [
+const lakeTables = [
   'results',
   'schools',
   'municipalities',

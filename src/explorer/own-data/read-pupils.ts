@@ -58,7 +58,7 @@ function workOf(sheet: Sheet, guess: Guess, subjects: readonly SubjectRow[]): { 
 const classHeader = /^(класс|klass|наименование класса|класс №.*)$/iu;
 
 /** `6 «а»` → `6А`; words for "none" → nothing. */
-export function classOf(text: string): string {
+function classOf(text: string): string {
   const plain = cleaned(text)
     .replace(/[\s«»"'.–-]+/gu, '')
     .toUpperCase();

@@ -39,7 +39,7 @@ const decimal = ({ config }: Report, value: number, digits: number): string =>
   );
 
 /** `6А`, or `А` of the class that wrote. */
-export const className = (klass: string, { file, config }: Pick<Report, 'file' | 'config'>): string =>
+const className = (klass: string, { file, config }: Pick<Report, 'file' | 'config'>): string =>
   klass === ''
     ? config.messages.results.noClass
     : /^\d/.test(klass)
@@ -47,7 +47,7 @@ export const className = (klass: string, { file, config }: Pick<Report, 'file' |
       : `${file.work.writtenIn ?? file.work.grade ?? ''}${klass}`;
 
 /** A pupil's code, or the line of the file. */
-export const pupilName = ({ code, line }: Marked, config: OwnDataConfig): string =>
+const pupilName = ({ code, line }: Marked, config: OwnDataConfig): string =>
   code || fill(config.messages.pupils.line, { line });
 
 /** Groups of a class list with its parallels above them: who, and the pupils. */

@@ -12,7 +12,7 @@ export interface CellWords {
 }
 
 /** Values as they are, with the language's decimal mark: no rounding, no grouping, so that they can be copied. */
-export function cellWriter({ lang, words }: CellWords): (cell: Cell) => string {
+function cellWriter({ lang, words }: CellWords): (cell: Cell) => string {
   const { format } = new Intl.NumberFormat(lang, { useGrouping: false, maximumSignificantDigits: 17 });
   return (cell) => {
     if (cell === null) return words.empty;

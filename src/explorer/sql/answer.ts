@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** More is taken neither onto the page nor into a file: an answer lies in memory several times over. */
-export const mostRows = 100_000;
+const mostRows = 100_000;
 
 /** Lines that stand before the reader's text in what the engine sees; `locate` takes them off again. */
 export const linesAdded = 1;

@@ -22,11 +22,6 @@ export interface ConsoleConfig {
   fileName: string;
 }
 
-export const consoleParts = [
-  ...['run', 'stop', 'link', 'status', 'progress', 'error', 'answer', 'caption', 'table', 'note'],
-  ...['chart', 'figure', 'kind', 'across', 'up', 'panels', 'chart-note'],
-] as const;
-
 /** The page's parts the console works on. */
 export interface ConsolePage {
   document: Document;

@@ -6,7 +6,7 @@ import { readQuestions, readSchema } from './schema.ts';
 import { openSealed, TableEngine } from './tables.ts';
 
 /** Starts the console on a page that holds its parts (config.ts, `findConsole`). */
-export function startConsole(window: Window): Console {
+function startConsole(window: Window): Console {
   const { document } = window;
   const page = findConsole(document);
   const { config, part, field } = page;

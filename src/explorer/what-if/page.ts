@@ -24,7 +24,7 @@ export interface WhatIfConfig {
 const order: readonly Changed['change'][] = ['enters', 'leaves', 'unclear', 'stays'];
 
 /** Those that change first, then by municipality and name, as the engine gave them. */
-export const inOrder = (rows: readonly Changed[]): Changed[] =>
+const inOrder = (rows: readonly Changed[]): Changed[] =>
   order.flatMap((change) => rows.filter((row) => row.change === change));
 
 /** How many of each, and the lists before and after. */

@@ -22,7 +22,7 @@ export const layouts: readonly Layout[] = [
 ];
 
 /** Below this a guess is not offered. */
-export const leastConfidence = 0.6;
+const leastConfidence = 0.6;
 
 export interface Guess extends Recognised {
   id: string;

@@ -51,8 +51,7 @@ export function moment(text: string): Moment | null {
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** The number of days of a month. */
-export const monthDays = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate();
+const monthDays = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** The days of a moment in a year; `null` for a day that the calendar does not have. */
 export function daysOf({ month, day }: Moment, year: number): Days | null {

@@ -12,7 +12,7 @@ import type { SchoolCalendar } from './school-terms.ts';
 const day = z.iso.date();
 
 /** `source.json` of a road map: which order it is, and what is missing in it. */
-export const orderSchema = z.strictObject({
+const orderSchema = z.strictObject({
   title: z.string().min(1),
   title_en: z.string().min(1),
   body: z.string().min(1),

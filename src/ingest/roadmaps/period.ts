@@ -41,7 +41,7 @@ const stretch = (
 type Rule = (text: string, context: PeriodContext) => Period | null;
 
 /** Lower case, one kind of dash and space, no «г.» after a year. */
-export const plainWording = (text: string): string =>
+const plainWording = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll('ё', 'е')

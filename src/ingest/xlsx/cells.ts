@@ -37,7 +37,7 @@ export interface CellContext {
 }
 
 /** Starts the text of cells that have no value; no rule for numbers, dates or lists accepts it. */
-export const errorMark = '#ERROR:';
+const errorMark = '#ERROR:';
 
 function hasOnlyDigits(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

@@ -17,7 +17,7 @@ export function columnOf(reference: string): number {
 }
 
 /** Letters of a column number. */
-export const lettersOf = (column: number): string =>
+const lettersOf = (column: number): string =>
   (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 /** Where a sheet's rows go. */

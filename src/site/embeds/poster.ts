@@ -35,7 +35,7 @@ const escaped = (text: string): string =>
     .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 /** Breaks a text into lines of about so many letters; a longer word is left whole. */
-export function wrapped(text: string, letters: number): string[] {
+function wrapped(text: string, letters: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/[ \n]+/).filter((one) => one !== '')) {
     const last = lines.at(-1);

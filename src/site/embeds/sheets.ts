@@ -52,7 +52,7 @@ const made = (level: Level, recipes: readonly Recipe[]): Bundle[] =>
     .filter(({ sheets }) => languages.some((lang) => sheets[lang].pictures.length > 0));
 
 /** The charts of a school. */
-export function schoolBundles(row: SchoolRow): Bundle[] {
+function schoolBundles(row: SchoolRow): Bundle[] {
   const file = readSchool(row.school_id);
   const subject: Subjects = { ru: schoolSubject(row, 'ru'), en: schoolSubject(row, 'en') };
   return made('school', [
@@ -106,7 +106,7 @@ const indicatorRecipes = (
     }));
 
 /** The charts of a municipality. */
-export function municipalityBundles(id: string, entries: readonly Entry[]): Bundle[] {
+function municipalityBundles(id: string, entries: readonly Entry[]): Bundle[] {
   const file: MunicipalityFile = municipality(id);
   const subject: Subjects = { ru: municipalitySubject(id, 'ru'), en: municipalitySubject(id, 'en') };
   return made('municipality', [
@@ -116,7 +116,7 @@ export function municipalityBundles(id: string, entries: readonly Entry[]): Bund
 }
 
 /** The charts of the region. */
-export function regionBundles(entries: readonly Entry[]): Bundle[] {
+function regionBundles(entries: readonly Entry[]): Bundle[] {
   const subject: Subjects = { ru: regionSubject('ru'), en: regionSubject('en') };
   return made('region', [
     ...areaRecipes(subject, region().status),

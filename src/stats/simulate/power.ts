@@ -19,7 +19,7 @@ export interface PowerCell {
 export const powerSizes = [12, 25, 50, 100] as const;
 export const powerEffects = [0, -0.05, -0.1, -0.15] as const;
 /** True share of the school in the first year. */
-export const powerShare = 0.35;
+const powerShare = 0.35;
 const grades = 5;
 const regionTotal = 5000;
 const regionShare = 0.2;

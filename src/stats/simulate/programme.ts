@@ -87,7 +87,7 @@ function chosen(
 }
 
 /** One region: who took part, what followed, and the true mean effect on them. */
-export function drawProgramme(random: Rng, model: ProgrammeModel): { units: Unit[]; truth: number } {
+function drawProgramme(random: Rng, model: ProgrammeModel): { units: Unit[]; truth: number } {
   const schools = drawSchools(random, model);
   const taking = chosen(random, schools, model);
   let truth = 0;

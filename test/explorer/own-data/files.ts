@@ -9,7 +9,7 @@ import { readRows } from '../../../src/explorer/own-data/rows.ts';
 const table = <R>(path: string): R[] =>
   Papa.parse<R>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
-export const subjects = table<SubjectRow>('data/reference/subjects.csv');
+const subjects = table<SubjectRow>('data/reference/subjects.csv');
 
 /** The scale of a work: of the set itself, or of the reference table. */
 export function scaleOf(folder: string, subject: string, grade: number, year: number): Scale {

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../../src/contract/engine.ts';
 import { published } from '../../../src/contract/published.ts';
@@ -37,9 +37,3 @@ export async function openBoth(folder: string): Promise<{ native: Engine; wasm: 
   await wasm.seal('1GB');
   return { native, wasm };
 }
-
-/** The release that `npm start` has built, where it has. */
-export const builtRelease = (): string | undefined =>
-  globSync('.cache/demo/data/*/manifest.json')
-    .at(-1)
-    ?.replace(/\/manifest\.json$/, '');

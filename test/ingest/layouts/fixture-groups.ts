@@ -1,7 +1,7 @@
 import { tasks } from './fixture-pupils.ts';
 import type { Cells } from './make.ts';
 
-export const titles = (title: string, more: string): Cells[] => [
+const titles = (title: string, more: string): Cells[] => [
   [title],
   [more],
   ['Максимальный первичный балл: 20'],
@@ -68,8 +68,8 @@ export function marksLong(): Cells[] {
   ];
 }
 
-export const scoreHead = tasks(21, (i) => String(i - 1));
-export const scoreRow = (counts: Record<number, number>): (number | undefined)[] =>
+const scoreHead = tasks(21, (i) => String(i - 1));
+const scoreRow = (counts: Record<number, number>): (number | undefined)[] =>
   scoreHead.map((name) => counts[Number(name)] ?? 0);
 
 export function scoresNative(): Cells[] {

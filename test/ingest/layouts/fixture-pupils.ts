@@ -2,7 +2,7 @@ import type { Cells } from './make.ts';
 
 export const tasks = (n: number, name: (i: number) => string) =>
   Array.from({ length: n }, (_, i) => name(i + 1));
-export const repeated = (n: number, value: string | number) => Array.from({ length: n }, () => value);
+const repeated = (n: number, value: string | number) => Array.from({ length: n }, () => value);
 
 /** 2020: fifty columns of English headers, `Учебник` among the tasks, codes of grade × 10,000. */
 export function vpr2020(): Cells[] {
