@@ -21,12 +21,41 @@ const couldBeSame = (a: CountRow, b: CountRow): boolean =>
     return low <= (otherHigh ?? otherLow) && otherLow <= (ownHigh ?? low);
   });
 
+/** Rows that say that they hold on to what an earlier release hid. */
+const holding = new Set(['remembered', 'corrected']);
+
 /**
  * Whether a reader sees that a row was corrected: no table could be behind both, or the newer one says that it holds on to
- * what was hidden while its range has moved, which only a changed number makes it do.
+ * what was hidden while the older did not say so or its range has moved, which only a changed number makes it do.
  */
 const isSeenToDiffer = (row: CountRow, newer: CountRow): boolean =>
-  !couldBeSame(row, newer) || (newer.protection === 'remembered' && !sameEnds(row, newer));
+  !couldBeSame(row, newer) ||
+  (newer.protection === 'corrected' && row.protection !== 'corrected') ||
+  (holding.has(newer.protection) && !sameEnds(row, newer));
+
+/** Totals that look the same whether or not a hidden number below them was corrected. */
+const silent = new Set(['few-participants', 'corrected']);
+
+/**
+ * Blocks in which a correction may be that nobody sees: the region's total says that some hidden number was corrected, and
+ * theirs would look as it does either way.
+ */
+function unseen(newest: Counts, earlier: Counts, places: Places): string[] {
+  const before = new Map(earlier.rows.map((row) => [name(row), row]));
+  const moved = new Set(
+    newest.rows
+      .filter((row) => row.level === 'region' && row.protection === 'corrected')
+      .filter((row) => {
+        const old = before.get(name(row));
+        return old === undefined || old.protection !== 'corrected' || !sameEnds(old, row);
+      })
+      .map((row) => `${row.entity} ${row.series}`),
+  );
+  return newest.rows
+    .filter((row) => row.level === 'municipality' && silent.has(row.protection))
+    .filter((row) => moved.has(`${places.get(`municipality ${row.entity}`)} ${row.series}`))
+    .map((row) => blockOf(row, places));
+}
 
 /**
  * An earlier release as a reader uses it beside the newest: rows that say the same are taken as the same, rows of a
@@ -48,6 +77,7 @@ export function relateEarlier(newest: Counts, earlier: Counts, places: Places, m
   }
   const seriesBefore = new Set(earlier.rows.map(({ series }) => series));
   for (const row of newest.rows) if (seriesBefore.has(row.series) && !before.has(name(row))) mark(row);
+  for (const block of unseen(newest, earlier, places)) changed.add(block);
   return earlier.rows.map((row) => {
     const other = now.get(name(row));
     if (!other || changed.has(blockOf(row, places))) return row;

@@ -54,6 +54,7 @@ export const protections = [
   'rounded',
   'widened',
   'remembered',
+  'corrected',
 ] as const;
 
 export type Procedure = (typeof procedures)[number];

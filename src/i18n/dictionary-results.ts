@@ -36,8 +36,8 @@ export const resultColumns: Record<string, Meaning> = {
     'Comparability group: years may be compared only where it is the same',
   ),
   protection: of(
-    'Защита строки: none — числа точные, suppressed — скрыто источником, few-participants — мало участников, few-failing — скрыто малое число не преодолевших порог, coded-tail — почти у всех одна отметка, rounded — округлено, widened — итог показан диапазоном, чтобы по нему нельзя было найти скрытое число школы, remembered — скрыто, потому что было скрыто в прежнем выпуске',
-    'Protection of the row: none (exact), suppressed by the source, few-participants, few-failing, coded-tail, rounded, widened (a total shown as a range, so that no hidden number of a school can be found from it), remembered (hidden because the release before hid it)',
+    'Защита строки: none — числа точные, suppressed — скрыто источником, few-participants — мало участников, few-failing — скрыто малое число не преодолевших порог, coded-tail — почти у всех одна отметка, rounded — округлено, widened — итог показан диапазоном, чтобы по нему нельзя было найти скрытое число школы, remembered — скрыто, потому что было скрыто в прежнем выпуске, corrected — итог показан диапазоном, потому что скрытые числа в нём исправлены после прежнего выпуска',
+    'Protection of the row: none (exact), suppressed by the source, few-participants, few-failing, coded-tail, rounded, widened (a total shown as a range, so that no hidden number of a school can be found from it), remembered (hidden because the release before hid it), corrected (a total shown as a range because hidden numbers in it were corrected since an earlier release)',
   ),
   score_mean: of(
     'Средний балл; у муниципалитета и региона — по школам, средний балл которых опубликован',

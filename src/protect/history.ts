@@ -1,9 +1,8 @@
 import { resultCounts } from '../contract/canonical.ts';
-import type { Engine, Row } from '../contract/engine.ts';
-import type { Methodology } from '../contract/methodology.ts';
+import type { Cell, Engine, Row } from '../contract/engine.ts';
 import { parts, series } from './hidden-sql.ts';
-import { narrowTotal, type Ranges } from './narrow.ts';
-import { numberIn, tableOf } from './rows.ts';
+import type { Ranges } from './narrow.ts';
+import { numberIn } from './rows.ts';
 
 /**
  * What the release before told and hid, from the operator's private folder: its school rows with the truth, and its
@@ -86,6 +85,9 @@ export async function keepHidden(engine: Engine, earlier: Earlier): Promise<void
   await engine.run('DROP TABLE held');
 }
 
+/** Rows that may leave counts out that they have. */
+const withoutCounts = "'few-participants', 'few-failing', 'coded-tail', 'remembered'";
+
 const areas = [
   ['municipality', 'municipality_id'],
   ['region', 'region_id'],
@@ -100,47 +102,53 @@ function sums(rows: string, prefix: string): string {
     `CAST(sum(coalesce(${name}_low, 0)) AS INTEGER) AS ${prefix}_${name}_low`,
     `CAST(sum(coalesce(${name}_high, participants_high)) AS INTEGER) AS ${prefix}_${name}_high`,
   ]);
+  const hidden = `bool_or(${resultCounts.map((name) => `coalesce(${name}_low < ${name}_high, false)`).join(' OR ')}
+    OR protection IN (${withoutCounts})) AS ${prefix}_hidden`;
   return areas
     .map(
       ([level, id]) =>
-        `SELECT '${level}' AS level, ${id} AS entity_id, ${series}, ${each.join(', ')} FROM ${rows} GROUP BY ALL`,
+        `SELECT '${level}' AS level, ${id} AS entity_id, ${series}, ${each.join(', ')}, ${hidden} FROM ${rows} GROUP BY ALL`,
     )
     .join(' UNION ALL ');
 }
 
-/** What has been moved with its rows may reach further than the rest of the same total allows. */
-async function narrowInherited(engine: Engine, shown: readonly string[]): Promise<void> {
-  const rows = await engine.query<Row>(`FROM inherited JOIN
-    (SELECT DISTINCT ${series}, of_marks, apart FROM hidden_rows) USING (${series}) ORDER BY level, ${key}`);
-  if (rows.length === 0) return;
-  const place = ['level', ...key.split(', ')];
-  const values = rows.map((row) => {
-    const ranges: Ranges = new Map();
-    for (const name of resultCounts)
-      if (row[`${name}_low`] !== null)
-        ranges.set(name, [numberIn(row, `${name}_low`), numberIn(row, `${name}_high`)]);
-    narrowTotal(ranges, row.of_marks === true, row.apart === true);
-    const ends = resultCounts.flatMap((name) => ranges.get(name) ?? [null, null]);
-    return [...place.map((name) => row[name]), ...ends];
-  });
-  const columns = Object.fromEntries([
-    ...place.map((name) => [name, /^(year|grade)$/.test(name) ? 'INTEGER' : 'VARCHAR'] as const),
-    ...shown.map((name) => [name, 'INTEGER'] as const),
-  ]);
-  for (const statement of tableOf('inherited', columns, values)) await engine.run(statement);
+/** Key of a total as text. */
+export const totalKey = (level: string, entity: Cell | undefined, key: Row): string =>
+  [level, entity, ...series.split(', ').map((name) => key[name])].join('\u0000');
+
+/** What of a total follows from the release before and the rows that came, went or changed since. */
+export interface Inherited {
+  /** What the release before told of the total. */
+  before: Ranges;
+  /** What may be told of it now: columns that the release before did not tell are the sums of the rows. */
+  ranges: Ranges;
+  /** Rows of it came, went or changed. */
+  isChanged: boolean;
+  /** A number that is hidden, or was, is among what changed; in this release or in one before. */
+  isCorrected: boolean;
 }
 
+export interface Inheritance {
+  /** By `totalKey`. A total that is gone has no `ranges`. */
+  totals: ReadonlyMap<string, Inherited>;
+  /** By `totalKey` of a region: the keys of the totals of municipalities that the release before had in it. */
+  below: ReadonlyMap<string, readonly string[]>;
+}
+
+const rangesIn = (row: Row, prefix: string): Ranges =>
+  new Map(
+    resultCounts
+      .filter((name) => row[`${prefix}${name}_low`] !== null)
+      .map((name) => [name, [numberIn(row, `${prefix}${name}_low`), numberIn(row, `${prefix}${name}_high`)]]),
+  );
+
 /**
- * Replaces totals in whose rows something changed since the earlier release by what already follows from it: its range,
- * less the ranges of rows that went, plus the ranges of rows that came (a corrected row goes and comes). So the new
- * total adds nothing that the two lists of rows and the old total do not tell together, and the difference of two
- * totals is not the hidden number of the row between them.
+ * What the release before leaves to be told of every total that it told: its old range, less the ranges of rows that went,
+ * plus the ranges of rows that came (a corrected row goes and comes). So the new total adds nothing that the two lists of
+ * rows and the old total do not tell together, and the difference of two totals is not the hidden number of the row between
+ * them. That holds of totals below which nothing changed as well: one that was moved stays moved.
  */
-export async function inheritTotals(
-  engine: Engine,
-  earlier: Earlier,
-  { protection }: Methodology,
-): Promise<void> {
+export async function inheritedTotals(engine: Engine, earlier: Earlier): Promise<Inheritance> {
   const all = [
     'participants',
     'suppressed',
@@ -158,30 +166,40 @@ export async function inheritTotals(
   const told = (name: string, end: 'low' | 'high') => {
     const other = end === 'low' ? 'high' : 'low';
     const old = `o.${name}_${end} - coalesce(went_${name}_${other}, 0) + coalesce(came_${name}_${end}, 0)`;
-    const pick = end === 'low' ? 'greatest' : 'least';
-    return `CASE WHEN t.${name}_low IS NULL THEN NULL ELSE ${pick}(all_${name}_${end}, coalesce(${old}, all_${name}_${end})) END`;
+    return `${end === 'low' ? 'greatest' : 'least'}(all_${name}_${end}, coalesce(${old}, all_${name}_${end}))`;
   };
-  const changed = resultCounts.flatMap((name) =>
-    (['low', 'high'] as const).map((end) => `${told(name, end)} AS ${name}_${end}`),
+  const ends = resultCounts.flatMap((name) =>
+    (['low', 'high'] as const).flatMap((end) => [
+      `o.${name}_${end} AS old_${name}_${end}`,
+      `${told(name, end)} AS ${name}_${end}`,
+    ]),
   );
   const on = `level, ${key}`;
-  await engine.run(`CREATE OR REPLACE TEMP TABLE inherited AS
-    SELECT ${on
-      .split(', ')
-      .map((name) => `t.${name}`)
-      .join(', ')}, ${changed.join(', ')}
-    FROM protected_totals t JOIN read_parquet(${quoted(earlier.totals)}) o USING (${on}) JOIN whole USING (${on})
-      LEFT JOIN went USING (${on}) LEFT JOIN came USING (${on})
-    WHERE went.entity_id IS NOT NULL OR came.entity_id IS NOT NULL`);
-  await narrowInherited(engine, shown);
-  await engine.run(`UPDATE protected_totals AS t SET ${shown.map((name) => `${name} = i.${name}`).join(', ')},
-      protection = CASE WHEN t.protection <> 'none' THEN t.protection
-        WHEN ${resultCounts.map((name) => `i.${name}_low < i.${name}_high`).join(' OR ')} THEN 'widened' ELSE 'none' END
-    FROM inherited i WHERE ${on
-      .split(', ')
-      .map((name) => `t.${name} = i.${name}`)
-      .join(' AND ')}
-      AND i.participants_high >= ${protection.min_participants}`);
-  for (const table of ['old_rows', 'new_rows', 'went', 'came', 'whole', 'inherited'])
+  const rows = await engine.query<Row>(`SELECT ${on}, ${ends.join(', ')}, o.protection AS old_protection,
+      coalesce(went_hidden, false) OR coalesce(came_hidden, false) AS is_hidden,
+      went_hidden IS NOT NULL OR came_hidden IS NOT NULL AS is_changed
+    FROM read_parquet(${quoted(earlier.totals)}) o LEFT JOIN whole USING (${on})
+      LEFT JOIN went USING (${on}) LEFT JOIN came USING (${on}) ORDER BY ${on}`);
+  const places = await engine.query<Row>(
+    `SELECT DISTINCT municipality_id, region_id, ${series} FROM old_rows ORDER BY ALL`,
+  );
+  for (const table of ['old_rows', 'new_rows', 'went', 'came', 'whole'])
     await engine.run(`DROP TABLE ${table}`);
+  const below = new Map<string, string[]>();
+  for (const row of places) {
+    const region = totalKey('region', row.region_id, row);
+    below.set(region, [...(below.get(region) ?? []), totalKey('municipality', row.municipality_id, row)]);
+  }
+  const totals = new Map(
+    rows.map((row): [string, Inherited] => [
+      totalKey(String(row.level), row.entity_id, row),
+      {
+        before: rangesIn(row, 'old_'),
+        ranges: rangesIn(row, ''),
+        isChanged: row.is_changed === true,
+        isCorrected: row.is_hidden === true || row.old_protection === 'corrected',
+      },
+    ]),
+  );
+  return { totals, below };
 }

@@ -45,26 +45,55 @@ export interface Tree {
   below: readonly Ranges[];
   ofMarks: boolean;
   apart: boolean;
+  /** Since the release before. */
+  since?: Since | undefined;
+}
+
+/** What a reader who kept the release before knows of the totals below one in which nothing changed since. */
+export interface Since {
+  /** The sum of those totals. */
+  rest: Ranges;
+  /** Which of the totals below are not among them. */
+  changed: readonly Ranges[];
+}
+
+const sumOf = (ranges: readonly Range[], end: 0 | 1): number =>
+  ranges.reduce((sum, range) => sum + range[end], 0);
+
+/** What nothing changed in is as large as it was: that tells the difference of a total and the rest of it. */
+function narrowSince(above: Ranges, { rest, changed }: Since): void {
+  for (const [name, known] of rest) {
+    const whole = above.get(name);
+    const parts = changed.map((one) => one.get(name));
+    if (!whole || parts.some((part) => part === undefined)) continue;
+    const open = parts as Range[];
+    const [least, most] = [sumOf(open, 0), sumOf(open, 1)];
+    const cut: Range = [Math.max(whole[0], known[0] + least), Math.min(whole[1], known[1] + most)];
+    above.set(name, cut);
+    for (const [i, part] of open.entries())
+      changed[i]?.set(name, [
+        Math.max(part[0], cut[0] - known[1] - (most - part[1])),
+        Math.min(part[1], cut[1] - known[0] - (least - part[0])),
+      ]);
+  }
 }
 
 /**
  * Cuts ranges of totals to what follows from the ranges beside, above and below them, until nothing moves. Whatever is
  * cut away anyone could cut away, so it tells nothing; a total that said less would only look as if it hid something.
  */
-export function narrowTree({ above, below, ofMarks, apart }: Tree): void {
+export function narrowTree({ above, below, ofMarks, apart, since }: Tree): void {
   const all = [above, ...below];
   const print = () => JSON.stringify(all.map((one) => [...one]));
   for (let before = ''; before !== print(); ) {
     before = print();
     for (const one of all) narrowTotal(one, ofMarks, apart);
+    if (since) narrowSince(above, since);
     for (const [name, [low, high]] of above) {
       const parts = below.map((one) => one.get(name));
       if (parts.some((part) => part === undefined)) continue;
       const known = parts as Range[];
-      const [least, most] = [0, 1].map((end) => known.reduce((sum, part) => sum + (part[end] ?? 0), 0)) as [
-        number,
-        number,
-      ];
+      const [least, most] = [sumOf(known, 0), sumOf(known, 1)];
       const whole: Range = [Math.max(low, least), Math.min(high, most)];
       above.set(name, whole);
       for (const [i, part] of known.entries())
@@ -77,7 +106,7 @@ export function narrowTree({ above, below, ofMarks, apart }: Tree): void {
 }
 
 /** Cuts every range of a total to what the others of the same total leave of it. */
-export function narrowTotal(ranges: Ranges, ofMarks: boolean, apart: boolean): void {
+function narrowTotal(ranges: Ranges, ofMarks: boolean, apart: boolean): void {
   const names = columnsOfMarks.slice(1);
   for (let before = ''; before !== JSON.stringify([...ranges]); ) {
     before = JSON.stringify([...ranges]);

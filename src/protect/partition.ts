@@ -147,7 +147,7 @@ export function publishTotal(
 }
 
 /** Every end of a published range can be reached: ranges that others have narrowed since are told as they are. */
-function tightened({ sum }: Node, box: Box): Box {
+export function tightened({ sum }: Node, box: Box): Box {
   const cut = cutOf(box);
   const ranges = box.low.map((_, element) => rangeOf(sum, cut, element));
   return { low: ranges.map(([low]) => low), high: ranges.map(([, high]) => high) };

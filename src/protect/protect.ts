@@ -3,7 +3,7 @@ import type { Methodology } from '../contract/methodology.ts';
 import { published } from '../contract/published.ts';
 import type { Preset } from '../contract/vocabulary.ts';
 import { hiddenRows, parts, series } from './hidden-sql.ts';
-import { type Earlier, inheritTotals, keepHidden } from './history.ts';
+import { type Earlier, inheritedTotals, keepHidden } from './history.ts';
 import { protectPools } from './pools.ts';
 import { internalCounts, publicCounts, roundedCounts } from './presets.ts';
 import { roundRows } from './rounding.ts';
@@ -41,8 +41,9 @@ export async function protect(
   await engine.run(`CREATE OR REPLACE TEMP TABLE school_results AS ${rules[preset](methodology.protection)}`);
   if (earlier && preset !== 'internal') await keepHidden(engine, earlier);
   await engine.run(`CREATE OR REPLACE TEMP TABLE hidden_rows AS ${hiddenRows(preset)}`);
-  await storeTotals(engine, await publishedTotals(engine, methodology, preset), methodology, preset);
-  if (earlier && preset !== 'internal') await inheritTotals(engine, earlier, methodology);
+  const inherited = earlier && preset !== 'internal' ? await inheritedTotals(engine, earlier) : undefined;
+  const totals = await publishedTotals(engine, methodology, preset, inherited);
+  await storeTotals(engine, totals, methodology, preset);
   await engine.run(`CREATE OR REPLACE TEMP TABLE results AS
     WITH protected AS (SELECT 'school' AS level, * FROM school_results UNION ALL BY NAME FROM protected_totals)
     SELECT ${columnList()} FROM (SELECT p.*, coalesce(c.comparability, p.session) AS comparability

@@ -23,6 +23,7 @@ function protectionOf(total: PublishedTotal, preset: Preset, least: number): Pro
   if (preset !== 'internal' && most < least) return 'few-participants';
   if (total.sums.suppressed === true) return 'suppressed';
   if (preset === 'rounded') return 'rounded';
+  if (total.isCorrected) return 'corrected';
   return [...total.ranges.values()].some(([low, high]) => low !== high) ? 'widened' : 'none';
 }
 

@@ -12,6 +12,8 @@ import {
   series,
   unknownElement,
 } from './hidden-sql.ts';
+import { type Inheritance, totalKey } from './history.ts';
+import { inheritedBox, sinceBefore } from './inherit.ts';
 import { narrowByRow, narrowParts, narrowTree, type Range, type Ranges } from './narrow.ts';
 import { type Grain, type Node, nodeOfRows, nodeOfTotals, publishTotal } from './partition.ts';
 import { hiddenOf, numberIn } from './rows.ts';
@@ -140,13 +142,19 @@ export interface PublishedTotal {
   key: Row;
   ranges: Map<string, Range>;
   sums: Row;
+  /** Numbers that are hidden below it were corrected since an earlier release. */
+  isCorrected: boolean;
 }
 
-/** Municipality and region rows from `hidden_rows`: every range as narrow as it may be, and no narrower. */
+/**
+ * Municipality and region rows from `hidden_rows`: every range as narrow as it may be, and no narrower.
+ * @param inherited what a release before leaves to be told; a total that it had is told no narrower than that
+ */
 export async function publishedTotals(
   engine: Engine,
   methodology: Methodology,
   preset: Preset,
+  inherited?: Inheritance,
 ): Promise<PublishedTotal[]> {
   const sumsBy = async (area: string) =>
     new Map((await engine.query<Row>(plainSums(area))).map((row) => [keyOf(row.entity_id, row), row]));
@@ -156,20 +164,31 @@ export async function publishedTotals(
   const tell = (level: PublishedTotal['level'], total: Total, below: readonly Ranges[] = []) => {
     const entity = String(total.key[`${level}_id`]);
     const own = sums[level].get(keyOf(entity, total.key)) as Row;
-    const box = publish(total, preset, methodology);
+    const key = totalKey(level, entity, total.key);
+    const old = inherited?.totals.get(key);
+    const box = old ? inheritedBox(total, old.ranges, own) : publish(total, preset, methodology);
     const ranges = rangesOf(total, box, own, preset === 'rounded', below);
-    out.push({ level, entity, key: total.key, ranges, sums: own });
-    return { total, box, ranges };
+    if (old) cutTo(ranges, old.ranges);
+    out.push({ level, entity, key: total.key, ranges, sums: own, isCorrected: old?.isCorrected === true });
+    return { key, total, box, ranges };
   };
   const groups = Map.groupBy(kinds, (row) => keyOf(row.municipality_id, row));
   const municipalities = [...groups.values()].map((rows) => tell('municipality', totalOfRows(rows)));
   const regions = Map.groupBy(municipalities, ({ total }) => keyOf(total.key.region_id, total.key));
   for (const children of regions.values()) {
     const below = children.map(({ ranges }) => ranges);
-    const { total, ranges } = tell('region', totalOfTotals(children), below);
+    const { key, total, ranges } = tell('region', totalOfTotals(children), below);
     // What is rounded is told in steps of its own.
-    if (preset !== 'rounded')
-      narrowTree({ above: ranges, below, ofMarks: total.ofMarks, apart: total.key.apart === true });
+    if (preset === 'rounded') continue;
+    const since = inherited && sinceBefore(inherited, key, children);
+    narrowTree({ above: ranges, below, ofMarks: total.ofMarks, apart: total.key.apart === true, since });
   }
   return out;
+}
+
+function cutTo(ranges: Ranges, allowed: Ranges): void {
+  for (const [name, [low, high]] of ranges) {
+    const [least, most] = allowed.get(name) ?? [low, high];
+    ranges.set(name, [Math.max(low, least), Math.min(high, most)]);
+  }
 }

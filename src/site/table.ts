@@ -42,7 +42,7 @@ function reasonOf(row: ResultRow, lang: Language): string | null {
   const minimum = methodology().protection.min_participants;
   if (row.protection === 'suppressed') return protections.suppressed;
   if (row.protection === 'remembered') return protections.remembered;
-  if (row.protection === 'widened') return protections.widened;
+  if (row.protection === 'widened' || row.protection === 'corrected') return protections[row.protection];
   if (row.participants_low < minimum) return protections['few-participants'](minimum);
   return countOf(row, 'below_threshold') ? null : unknown;
 }

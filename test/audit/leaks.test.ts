@@ -138,6 +138,17 @@ describe('a leak is found, with its equations', () => {
     ]);
   });
 
+  it('from a total that moved though nothing below it did, unless it says that a hidden number was corrected', async () => {
+    const schools = { s1: 'm1', s2: 'm2', s3: 'm3', s4: 'm3', s5: 'm3', s6: 'm3' };
+    const parts = [...Object.keys(schools), 'm1', 'm2'].map((at) => few(at));
+    const release = (region: Given): Small => ({ results: [...parts, shown('m3', 20), region], schools });
+    const before = await writeRelease(release(shown('r', 30)));
+    const moved: Given = { at: 'r', participants: [22, 38] };
+    expect((await leaks(release(moved), [before])).map(told)).toEqual(['exact r 2025 5 participants 30–30']);
+    // The correction is in m1 or in m2, which look alike with it and without: nothing follows from their old numbers.
+    expect(await leaks(release({ ...moved, protection: 'corrected' }), [before])).toEqual([]);
+  });
+
   it('from a share of six decimals', async () => {
     const results = [{ at: 's1', participants: 13, below_threshold: [1, 2] as const }];
     const row = { indicator_id: 'fail-rate', level: 'school', entity_id: 's1', year: 2025, procedure: 'vpr' };

@@ -77,6 +77,7 @@ export const indicators = {
     rounded: 'the count is rounded',
     remembered: 'hidden, as in the release before',
     widened: 'the total is shown as a range: there are hidden numbers in it',
+    corrected: 'the total is shown as a range: hidden numbers in it were corrected since an earlier release',
   },
   hiddenIn: (year) => `Schools and municipalities, ${year}:`,
   sql: 'The query that computes it',

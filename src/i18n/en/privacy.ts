@@ -12,6 +12,8 @@ export const privacy: PrivacyMessages = {
     widened: (range) =>
       `“${range}”: the total is a range, because the exact number would give away the hidden result of a school.`,
     remembered: (range) => `“${range}”: hidden, because the release before hid it.`,
+    corrected: (range) =>
+      `“${range}”: data were corrected since an earlier release, and two exact totals would give away the hidden number between them.`,
   },
   title: 'What is hidden and why',
   lead: 'From the published numbers nobody should learn how any one child did.',

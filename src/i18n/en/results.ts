@@ -64,6 +64,7 @@ export const results = {
     rounded: 'numbers are rounded',
     remembered: 'hidden, as in the release before',
     widened: 'some numbers are shown as ranges',
+    corrected: 'data were corrected: some numbers are shown as ranges',
   },
   reasons: {
     suppressed: 'Withheld by the source.',
