@@ -143,12 +143,15 @@ function readMethodologies(files: readonly string[]): [Methodology, ...Methodolo
  * Attacks the finished release before anybody can read it.
  * @throws Fault `audit-failed` with nothing published
  */
-async function inspect({ out, work }: PipelineOptions, folder: string, manifest: Manifest) {
+async function inspect(
+  { out, work }: PipelineOptions,
+  { folder, manifest, forgotten }: { folder: string; manifest: Manifest; forgotten: string | undefined },
+) {
   if (manifest.preset === 'internal') return undefined;
   const report = join(work, `${manifest.dataset.id}-audit.json`);
   const { summary } = await stage(
     'audit',
-    () => mustPass({ folder, data: out, manifest }, report),
+    () => mustPass({ folder, data: out, manifest }, report, forgotten),
     ({ summary: { hidden }, isKnown }) => (isKnown ? spoken().unchanged : spoken().hidden(hidden)),
   );
   rmSync(report, { force: true });
@@ -190,7 +193,8 @@ async function build(
           engine,
           options.out,
           { dataset, methodology, compared, preset, accounts, indicatorTables, attachments },
-          (folder, manifest) => inspect(options, folder, manifest),
+          (folder, manifest) =>
+            inspect(options, { folder, manifest, forgotten: earlier ? undefined : history }),
         ),
       ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
     );

@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type AuditReport, auditRelease } from '../audit/audit.ts';
 import { kinds } from '../audit/finding.ts';
 import { Fault } from '../contract/fault.ts';
@@ -86,11 +86,13 @@ export function rememberPassed(folders: readonly string[], report: AuditReport):
  * Attacks a release beside the others of a data folder as a reader would, unless the very same has passed before.
  * @param folder the release; it may lie elsewhere, not yet published
  * @param report where the whole report goes when it fails: it says what can be found out, so it is private
- * @throws Fault `audit-failed`
+ * @param forgotten where what the release before hid should be known from, and is not
+ * @throws Fault `audit-failed`, `audit-failed-beside`, `audit-failed-forgotten`
  */
 export async function mustPass(
   { folder, data, manifest }: { folder: string; data: string; manifest: Manifest },
   report: string,
+  forgotten?: string,
 ): Promise<{ summary: AuditSummary; isKnown: boolean }> {
   const previous = besides(data, manifest);
   const key = keyOf([folder, ...previous]);
@@ -103,7 +105,10 @@ export async function mustPass(
     const told = [...Map.groupBy(leaks, ({ kind }) => kind)].map(
       ([kind, { length }]) => `${kind}: ${length}`,
     );
-    throw new Fault('audit-failed', { file: report }, { leaks: told.join(', ') });
+    const details = { leaks: told.join(', '), previous: previous.map((path) => basename(path)).join(', ') };
+    if (previous.length === 0) throw new Fault('audit-failed', { file: report }, details);
+    if (forgotten === undefined) throw new Fault('audit-failed-beside', { file: report }, details);
+    throw new Fault('audit-failed-forgotten', { file: report }, { ...details, history: forgotten });
   }
   const summary = summaryOf(found);
   remember(key, summary);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditReport } from '../../src/audit/audit.ts';
@@ -77,9 +77,15 @@ describe('a release that betrays what it hides', () => {
     careless.protect = true;
     const { out, work } = made;
     const corrected = schools.map((row): School => (row[0] === 3 ? [3, 'm1', 33, 6, 11, 10, 6] : row));
-    expect((await faultOf(() => run(set(corrected), { preset: 'public', out, work }))).code).toBe(
-      'audit-failed',
-    );
+    const refused = () => faultOf(() => run(set(corrected), { preset: 'public', out, work }));
+    expect(await refused()).toMatchObject({
+      code: 'audit-failed-beside',
+      details: { previous: made.release },
+    });
+    // An operator who lost the folder is told which one to put back.
+    const history = join(work, `${dataset.id}-history`);
+    rmSync(history, { recursive: true });
+    expect(await refused()).toMatchObject({ code: 'audit-failed-forgotten', details: { history } });
     expect(readFileSync(join(out, 'latest.json'), 'utf8')).toBe(pointer);
   });
 

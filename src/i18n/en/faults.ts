@@ -168,6 +168,18 @@ export const faultsEn: Record<keyof typeof faultsRu, { fault: string; remedy: st
     remedy:
       'the file says which numbers and by which equations; it is not for publication. Tell the developers: the program is to be mended, not the data',
   },
+  'audit-failed-beside': {
+    fault:
+      'beside the releases that are published ({previous}) what this one hides can be computed from it ({leaks}); nothing was published',
+    remedy:
+      'the release before stays as it is. The file says which numbers and by which equations; it is not for publication: send it to the developers. Taking earlier releases away does not help: who has downloaded them can still compare',
+  },
+  'audit-failed-forgotten': {
+    fault:
+      'beside the releases that are published ({previous}) what this one hides can be computed from it ({leaks}); nothing was published. It is not known what the release before hid: the folder {history} is missing or is about another release',
+    remedy:
+      'put the folder back from your copy and run the command again. If there is none, send the file to the developers; it is not for publication',
+  },
   'no-site': { fault: 'there is no built site', remedy: 'run npm run build first' },
   'no-port': { fault: 'no free port near {port}', remedy: 'name another: --port 5000' },
   'old-node': {
