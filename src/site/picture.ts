@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { letter } from '../charts/options.ts';
+import { pictureSize } from './sharing.ts';
 import { once } from './tables.ts';
 import { fromWoff } from './woff.ts';
 import { straight, xmlText } from './xml.ts';
@@ -17,12 +18,11 @@ export interface Picture {
   foot: string;
 }
 
-const size = { width: 600, height: 315 };
 const margin = 32;
 
 /** Words in lines of a width; what does not fit in so many lines ends in dots. Very long words are cut. */
 export function lines(text: string, fontSize: number, most: number): string[] {
-  const room = Math.floor((size.width - 2 * margin) / (fontSize * letter));
+  const room = Math.floor((pictureSize.width - 2 * margin) / (fontSize * letter));
   const made: string[] = [''];
   const words = straight(text)
     .split(/\s+/)
@@ -49,7 +49,7 @@ export function pictureSvg({ place, title, text, foot }: Picture): string {
       .join('');
   const named = lines(title, 28, 2);
   const below = 96 + named.length * 36;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" font-family="Golos Text" fill="#1c2024"><rect width="100%" height="100%" fill="#fcfcfa"/><rect width="8" height="100%" fill="#17557a"/>${written(lines(place, 16, 1), 48, 16, ' fill="#55595f"')}${written(named, 88, 28)}${written(lines(text, 17, Math.floor((270 - below) / 22)), below, 17)}${written(lines(foot, 14, 1), 292, 14, ' fill="#55595f"')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureSize.width}" height="${pictureSize.height}" font-family="Golos Text" fill="#1c2024"><rect width="100%" height="100%" fill="#fcfcfa"/><rect width="8" height="100%" fill="#17557a"/>${written(lines(place, 16, 1), 48, 16, ' fill="#55595f"')}${written(named, 88, 28)}${written(lines(text, 17, Math.floor((270 - below) / 22)), below, 17)}${written(lines(foot, 14, 1), 292, 14, ' fill="#55595f"')}</svg>`;
 }
 
 /** The typeface as files that the renderer reads; they are gone when the build ends. */

@@ -3,6 +3,9 @@ import type { Language } from '../contract/vocabulary.ts';
 import { base, dataLink, entityLink } from './links.ts';
 import { manifest, region } from './release.ts';
 
+/** Of a page’s picture for messengers, pixels. */
+export const pictureSize = { width: 600, height: 315 };
+
 /** True where the build draws a picture per school: a picture needs an address that others can ask for. */
 export const pictured = (): boolean => Boolean(import.meta.env.SITE);
 

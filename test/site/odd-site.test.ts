@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../support.ts';
 import { brokenLinks, pagesOf } from './crawl.ts';
 import { hostile, loneRegion, oddRegion } from './odd-region.ts';
+import { atomFaults, cffFaults, dcatFaults, openGraphOf } from './standards.ts';
 
 /** Builds a site of a source set as the command does. */
 async function built(folder: string): Promise<string> {
@@ -101,6 +102,40 @@ describe('a region of odd schools', () => {
     expect(read('sitemap-1.xml')).toContain('<loc>https://odd.example/en/schools/s-script/</loc>');
     expect(read('releases.atom')).toContain('&lt;/title&gt;&lt;/script&gt;');
   });
+
+  it('its feed, citation and catalogue are valid by the standards of others, whatever the names', async () => {
+    expect(atomFaults(read('releases.atom'))).toEqual([]);
+    expect(cffFaults(read('data/CITATION.cff'))).toEqual([]);
+    const catalogue = JSON.parse(read('data/catalog.jsonld')) as object;
+    expect(await dcatFaults(catalogue, 'https://odd.example/data/')).toEqual([]);
+  });
+
+  it.each([
+    ['s-script', hostile.script],
+    ['s-closing', hostile.closing],
+    ['s-quotes', hostile.quotes],
+    ['s-emoji', hostile.emoji],
+  ])(
+    '%s has a preview in messengers: whole name, address, a picture that is there with its size',
+    async (id, name) => {
+      for (const lang of ['', 'en/']) {
+        const address = `https://odd.example/${lang}schools/${id}/`;
+        const preview = await openGraphOf(read(`${lang}schools/${id}/index.html`));
+        expect(preview.ogTitle?.replaceAll('\u00a0', ' ')).toContain(name);
+        expect(preview).toMatchObject({ ogType: 'website', ogUrl: address, success: true });
+        expect(preview.ogLocale).toBe(lang === '' ? 'ru_RU' : 'en_GB');
+        expect(preview.ogDescription).not.toBe('');
+        const [picture, ...others] = preview.ogImage ?? [];
+        expect(others).toEqual([]);
+        expect(picture).toMatchObject({ url: `https://odd.example/og/${id}.png`, type: 'image/png' });
+        const png = readFileSync(join(site, `og/${id}.png`));
+        expect([picture?.width, picture?.height].map(Number)).toEqual([
+          png.readUInt32BE(16),
+          png.readUInt32BE(20),
+        ]);
+      }
+    },
+  );
 
   it('a municipality with one school has its page', () => {
     expect(

@@ -30,6 +30,8 @@ export const api: ApiMessages = {
   examples: 'One-line examples',
   examplesLead: (what) =>
     `The same question in several tools: ${what}, the whole region — how many took part and how many stayed below the threshold.`,
+  examplesDuckdb:
+    'DuckDB reads the downloaded file here. It can also read it right at its address, but takes its extension httpfs from the network for that.',
   promise: 'What you can rely on',
   promises: [
     'A published release never changes. An address with the name of a release gives the same bytes a year later; compare them with the checksum in the manifest.',
