@@ -12,7 +12,8 @@ export interface TextTable {
 export type Block =
   | { kind: 'text'; text: string; quiet?: boolean }
   | { kind: 'heading'; text: string }
-  | { kind: 'list'; items: readonly string[] }
+  /** `fold` is a heading behind which a page keeps the list until it is asked for; a document shows both. */
+  | { kind: 'list'; items: readonly string[]; fold?: string }
   | { kind: 'table'; table: TextTable }
   /**
    * Drawn for two widths; `text` tells a document, which has no picture, what the table beside it shows. `work` says what
@@ -51,6 +52,7 @@ export interface NoteFile {
 export const text = (value: string, quiet = false): Block => ({ kind: 'text', text: value, quiet });
 export const heading = (value: string): Block => ({ kind: 'heading', text: value });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const folded = (fold: string, items: readonly string[]): Block => ({ kind: 'list', items, fold });
 export const table = (
   label: string,
   header: readonly string[],

@@ -23,16 +23,18 @@ function drawn(block: Block): (Paragraph | Table)[] {
       children: [new TextRun({ text: plain(text), ...(quiet ? { size: 18 } : {}) })],
     });
   if (block.kind === 'text') return [paragraph(block.text, block.quiet)];
-  if (block.kind === 'heading')
-    return [
-      new Paragraph({
-        text: plain(block.text),
-        heading: HeadingLevel.HEADING_2,
-        spacing: { before: 160, after: 80 },
-      }),
-    ];
+  const heading = (text: string) =>
+    new Paragraph({
+      text: plain(text),
+      heading: HeadingLevel.HEADING_2,
+      spacing: { before: 160, after: 80 },
+    });
+  if (block.kind === 'heading') return [heading(block.text)];
   if (block.kind === 'list')
-    return block.items.map((item) => new Paragraph({ text: plain(item), bullet: { level: 0 } }));
+    return [
+      ...(block.fold ? [heading(block.fold)] : []),
+      ...block.items.map((item) => new Paragraph({ text: plain(item), bullet: { level: 0 } })),
+    ];
   // A picture is of the page; the table after it has all of its numbers.
   if (block.kind === 'figure') return [];
   return [documentTable(block.table), new Paragraph({ text: '', spacing: { after: 120 } })];

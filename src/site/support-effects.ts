@@ -1,5 +1,5 @@
 import { programmeEffectsChart } from '../charts/programme-effects.ts';
-import { type Block, heading, list, type Section, table, text } from '../contract/blocks.ts';
+import { type Block, folded, heading, list, type Section, table, text } from '../contract/blocks.ts';
 import type { ProgrammeEffectRow } from '../contract/programme-effect.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { percent } from '../i18n/formats.ts';
@@ -111,10 +111,12 @@ export function effectSection(lang: Language): Section {
   );
   const groups = Map.groupBy(rows, ({ programme, first_year }) => `${programme} ${first_year}`);
   const waves = [...groups.values()].flatMap((own) => (own[0] ? [{ first: own[0], rows: own }] : []));
-  const blocks = waves.flatMap(({ first, rows: own }) => [
-    heading(words.wave(first.programme, first.first_year, first.participants)),
-    list(own.map((row) => told(row, lang))),
-  ]);
+  const blocks = waves.map(({ first, rows: own }) =>
+    folded(
+      words.wave(first.programme, first.first_year, first.participants),
+      own.map((row) => told(row, lang)),
+    ),
+  );
   return {
     id: 'effects',
     title: words.title,
@@ -124,6 +126,7 @@ export function effectSection(lang: Language): Section {
         : [
             text(words.lead),
             ...figure(waves, lang),
+            heading(words.inWords),
             ...blocks,
             heading(words.caveatsTitle),
             list(words.caveats),

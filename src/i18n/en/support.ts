@@ -64,6 +64,7 @@ export const support: SupportMessages = {
     title: 'Does the programme help?',
     lead: 'Schools of the programme are compared with the most similar schools without it: by the share below the threshold before it and by context, never by the result after. The region’s change and regression to the mean are taken out: schools picked for a bad result look better next time on average with no help at all.',
     wave: (programme, first, all) => `Programme "${programme}", entered in ${first}: ${schools(all)}`,
+    inWords: 'Every comparison in words',
     chart: 'Difference between schools of the programme and similar schools without it, with its bounds',
     chartLead:
       'The point is the difference in the share below the threshold that region, regression to the mean and context do not explain, the line its bounds. Where the line crosses zero there is no clear difference.',
