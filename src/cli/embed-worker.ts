@@ -16,8 +16,9 @@ const { out, kept, key, ...site } = workerData as ReleaseJob;
 /** The names of what was drawn, beside it. */
 const index = 'charts.json';
 
+const entries = [...orderIndicators, ...otherIndicators, ...indicators];
+
 async function draw(folder: string): Promise<void> {
-  const entries = [...orderIndicators, ...otherIndicators, ...indicators];
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, index), JSON.stringify(drawCharts(folder, site, entries)));
   await writeDownloads(folder, entries);
@@ -28,5 +29,5 @@ const drawn = known ?? (await keepDrawing(kept, release(), key, draw));
 const charts = JSON.parse(readFileSync(join(drawn, index), 'utf8')) as DrawnChart[];
 const written = placeCharts(drawn, out, charts, site);
 // The latest release comes last: by then what only older ones have is there to be linked.
-const gone = release() === latestRelease() && existsSync(out) ? writeGone(out, site) : 0;
+const gone = release() === latestRelease() && existsSync(out) ? writeGone(out, site, entries) : 0;
 parentPort?.postMessage({ charts: written.charts, files: written.files + gone, drawn: known ? 0 : 1 });

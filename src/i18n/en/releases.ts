@@ -49,6 +49,8 @@ export const releases: ReleaseMessages = {
   nothingNow: (release, last) =>
     `Release ${release} has nothing to show in this chart. The last release with it: ${last}.`,
   goneSchools: 'Schools that are no longer there',
+  nothingShown: (release) => `In release ${release} this chart has nothing to show.`,
+  goneRecord: 'Its last data (JSON)',
   goneLink: 'Open its figures',
   many: (count) => counted('en', count, schools),
 };

@@ -50,6 +50,8 @@ export const releases = {
   nothingNow: (release: string, last: string) =>
     `В выпуске ${release} в этом графике показать нечего. Последний выпуск с ним: ${last}.`,
   goneSchools: 'Школы, которых больше нет',
+  nothingShown: (release: string) => `В выпуске ${release} в этом графике показать нечего.`,
+  goneRecord: 'Последние данные (JSON)',
   goneLink: 'Открыть его числа',
   many: (count: number) => `${counted('ru', count, schools)}`,
 };

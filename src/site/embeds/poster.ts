@@ -164,3 +164,11 @@ export function poster(pictures: readonly Picture[], frame: Frame, kind: 'wide' 
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}" role="img" font-family="${fonts}"><title>${escaped(`${name} — ${frame.subject}`)}</title><desc>${escaped(words)}</desc><style>${darkRules}</style>${views}<rect width="${width}" height="${y}" fill="${ink.paper}"/>${parts.join('')}</svg>\n`;
   return { svg, placed };
 }
+
+/** A picture that only says something, for pages that show the picture of a chart that is no longer there. */
+export function saidPicture(said: string): string {
+  const [width, size] = [720, 17];
+  const lines = wrapped(said, Math.floor((width - 2 * edge) / (size * letter)));
+  const height = linesHeight(lines, size) + 2 * edge;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${fonts}"><title>${escaped(said)}</title><desc>${escaped(said)}</desc><style>${darkRules}</style><rect width="${width}" height="${height}" fill="${ink.paper}"/>${text(lines, edge, size, ink.title)}</svg>\n`;
+}
