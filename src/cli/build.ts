@@ -10,7 +10,7 @@ import { drawnAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
 import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
 import { isAlive, isOurs, releasesOf } from './guard.ts';
-import { headersFile } from './hosting/headers-file.ts';
+import { headersFile, redirectsFile } from './hosting/headers-file.ts';
 import { writeOffline } from './offline.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
@@ -167,11 +167,12 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         (await compressed)(temporary);
         const charts = await embeds;
         placeEmbeds(drawn, temporary);
-        await writeEmbedAssets(temporary);
+        await writeEmbedAssets(temporary, base);
         const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
         const { release, dataset, preset } = manifest;
         await writeOffline(temporary, base, { edition, release, offline });
         writeFileSync(join(temporary, '_headers'), headersFile(temporary, base));
+        writeFileSync(join(temporary, '_redirects'), redirectsFile(base));
         writeFileSync(
           join(temporary, marker),
           `${JSON.stringify({ release, dataset: dataset.id, preset })}\n`,

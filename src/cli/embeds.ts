@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { type EmbedScope, scopeText, wholeScope } from '../embeds/scope.ts';
 import { sha256 } from '../publish/files.ts';
+import { lostPage } from '../site/embeds/lost.ts';
+import { embedFolders } from './hosting/policy.ts';
 import { contentHash } from './stages.ts';
 
 /** What the drawing of a site is told. */
@@ -56,8 +58,8 @@ export async function bundleScript(source: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Writes the scripts and the style of embeds into a site. */
-export async function writeEmbedAssets(out: string): Promise<void> {
+/** Writes the scripts and the style of embeds into a site, and what hosts answer there to a lost address. */
+export async function writeEmbedAssets(out: string, base: string): Promise<void> {
   mkdirSync(join(out, 'embed'), { recursive: true });
   for (const [name, source] of Object.entries(scripts))
     writeFileSync(join(out, name), await bundleScript(source));
@@ -66,6 +68,11 @@ export async function writeEmbedAssets(out: string): Promise<void> {
       join(out, 'embed', name),
       sources.map((source) => readFileSync(join('src/embeds', source), 'utf8')).join('\n'),
     );
+  // Some hosts answer with the nearest one above the address, others with the one they are told.
+  for (const folder of embedFolders) {
+    mkdirSync(join(out, folder), { recursive: true });
+    writeFileSync(join(out, folder, '404.html'), lostPage(base));
+  }
 }
 
 /** All of the program that decides what a chart, its page and a download look like. */

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { Fault } from '../contract/fault.ts';
-import { headersOf, kindOf } from './hosting/policy.ts';
+import { headersOf, kindOf, lostAt, lostPage } from './hosting/policy.ts';
 
 const attempts = 20;
 
@@ -41,17 +41,18 @@ export async function serve(folder: string, port: number, base = '/'): Promise<P
     brotli: true,
     etag: true,
     setHeaders: (response, path) => setHeaders(response, path),
-    onNoMatch: (_request, response) => notFound(response),
+    onNoMatch: (request, response) => notFound(response, request.url ?? '/'),
   });
-  const lost = readFileSync(join(folder, '404.html'));
-  const notFound = (response: ServerResponse) => {
-    setHeaders(response, '/404.html');
+  const notFound = (response: ServerResponse, url: string) => {
+    const path = lostAt(url.slice(1));
+    const file = join(folder, path);
+    setHeaders(response, `/${path}`);
     response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
-    response.end(lost);
+    response.end(readFileSync(existsSync(file) ? file : join(folder, lostPage)));
   };
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    if (base !== '/' && !url.startsWith(base)) return notFound(response);
+    if (base !== '/' && !url.startsWith(base)) return notFound(response, '/');
     if (base !== '/') request.url = `/${url.slice(base.length)}`;
     files(request, response);
   });

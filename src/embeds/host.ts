@@ -1,9 +1,19 @@
+import type { Language } from '../contract/vocabulary.ts';
+import { silentChart } from '../i18n/embed-host.ts';
 import { embedPath, readTarget } from './address.ts';
 import { ask, heightFrom } from './message.ts';
 
 /** The root of the site: this script stands in it. */
 const root = new URL('.', (document.currentScript as HTMLScriptElement | null)?.src ?? location.href);
 const done = new WeakSet<Element>();
+
+/** A chart answers at once; what is silent for so long is a server that fails or a page that may not be framed. */
+const patience = 5000;
+
+/** The address, for a frame that shows nothing but the browser’s own words. */
+function linkTo(href: string, lang: Language): HTMLElement {
+  return Object.assign(document.createElement('a'), { href, textContent: silentChart[lang] });
+}
 
 /** Puts the chart that an element names into it. What the element held stays when the name is wrong. */
 function fill(element: HTMLElement): void {
@@ -23,11 +33,18 @@ function fill(element: HTMLElement): void {
   frame.height = '480';
   // Not by a style attribute: the page's own policy may forbid those.
   frame.style.border = '0';
-  const question = () => frame.contentWindow?.postMessage(ask, root.origin);
-  frame.addEventListener('load', question);
+  const silence = linkTo(frame.src, found.target.lang);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  frame.addEventListener('load', () => {
+    frame.contentWindow?.postMessage(ask, root.origin);
+    waiting = setTimeout(() => element.append(silence), patience);
+  });
   addEventListener('message', (event) => {
     const height = heightFrom(event, frame.contentWindow, root.origin);
-    if (height !== null) frame.height = String(height);
+    if (height === null) return;
+    clearTimeout(waiting);
+    silence.remove();
+    frame.height = String(height);
   });
   element.replaceChildren(frame);
 }

@@ -1,5 +1,5 @@
 import type { HostOptions } from './nginx.ts';
-import { type AddressKind, addressPatterns, headersOf } from './policy.ts';
+import { type AddressKind, addressPatterns, embedFolders, headersOf, lostChart, lostPage } from './policy.ts';
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const quoted = (text: string): string => `\`${text}\``;
@@ -33,7 +33,10 @@ ${kinds.map((kind) => matcher(kind, base)).join('\n')}
   root * ${quoted(root)}
 ${strip}  file_server
   handle_errors {
-    rewrite * /404.html
+    @lost_chart path ${embedFolders.map((folder) => `/${folder}* ${base}${folder}*`).join(' ')}
+    rewrite @lost_chart /${lostChart}
+    @lost_page not path ${embedFolders.map((folder) => `/${folder}* ${base}${folder}*`).join(' ')}
+    rewrite @lost_page /${lostPage}
     file_server
   }
 }

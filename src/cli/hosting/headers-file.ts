@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AddressKind, headersOf, kindOf } from './policy.ts';
+import { type AddressKind, embedFolders, headersOf, kindOf, lostChart } from './policy.ts';
 
 /** Folders whose own children are of several kinds. */
 const mixed = ['data', 'en', '_astro'];
@@ -44,3 +44,10 @@ export function headersFile(site: string, base: string): string {
   };
   return `${rules.map(block).join('\n')}\n`;
 }
+
+/**
+ * The file `_redirects` of Netlify: a lost chart has a page of its own. Cloudflare Pages needs no word of it and passes
+ * over the lines: there the nearest `404.html` above an address is the answer.
+ */
+export const redirectsFile = (base: string): string =>
+  embedFolders.map((folder) => `${base}${folder}* ${base}${lostChart} 404\n`).join('');

@@ -1,4 +1,4 @@
-import { type AddressKind, addressPatterns, headersOf } from './policy.ts';
+import { type AddressKind, addressPatterns, embedFolders, headersOf, lostChart, lostPage } from './policy.ts';
 
 export interface HostOptions {
   /** Folder of the built site on the server. */
@@ -31,7 +31,8 @@ function headerMap(header: string, base: string): string {
  */
 export function nginxConfig({ root, base, host, port }: HostOptions): string {
   const headers = allHeaders();
-  const place = base === '/' ? `root ${quoted(root)};` : `alias ${quoted(`${root.replace(/\/$/, '')}/`)};`;
+  const place = (below = '') =>
+    base === '/' ? `root ${quoted(root)};` : `alias ${quoted(`${root.replace(/\/$/, '')}/${below}`)};`;
   return `# Dinamika: made by "npm run hosting -- nginx". Include it inside http { }.
 ${headers.map((header) => headerMap(header, base)).join('\n')}
 
@@ -42,7 +43,7 @@ server {
   absolute_redirect off;
   server_tokens off;
   index index.html;
-  error_page 404 ${base}404.html;
+  error_page 404 ${base}${lostPage};
 
   types {
     text/html html; text/css css; text/javascript js mjs; application/json json map; application/ld+json jsonld;
@@ -66,8 +67,9 @@ server {
 ${headers.map((header) => `  add_header ${header} ${variable(header)} always;`).join('\n')}
 
   location ${base} {
-    ${place}
+    ${place()}
   }
+${embedFolders.map((folder) => `  location ${base}${folder} {\n    ${place(folder)}\n    error_page 404 ${base}${lostChart};\n  }`).join('\n')}
 }
 `;
 }

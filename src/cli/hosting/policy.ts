@@ -63,3 +63,13 @@ const compiled = addressPatterns.map(([kind, pattern]) => [kind, new RegExp(patt
 /** Which kind of address a path behind the base is; `path` has no leading slash and no query. */
 export const kindOf = (path: string): AddressKind =>
   compiled.find(([, pattern]) => pattern.test(path))?.[0] ?? 'page';
+
+/** What is answered to a lost address of a page. */
+export const lostPage = '404.html';
+/** What is answered to a lost address of a chart: it may stand in a frame of another site, and the other may not. */
+export const lostChart = 'embed/404.html';
+/** Folders of charts below the base. */
+export const embedFolders: readonly string[] = ['embed/', 'en/embed/'];
+
+/** What a host answers to a lost address behind the base. */
+export const lostAt = (path: string): string => (kindOf(path) === 'embed' ? lostChart : lostPage);
