@@ -8,6 +8,7 @@ export const embedCharts = [
   'cluster-map',
   'risk-plane',
   'indicator',
+  'windows',
   'similar-schools',
 ] as const;
 export type EmbedChart = (typeof embedCharts)[number];
@@ -17,7 +18,7 @@ export type Theme = (typeof themes)[number];
 
 /** Whose charts there are. */
 export const chartsOf: Readonly<Record<Level, readonly EmbedChart[]>> = {
-  school: ['dynamics', 'marks', 'positive-dynamics', 'similar-schools'],
+  school: ['dynamics', 'marks', 'positive-dynamics', 'windows', 'similar-schools'],
   municipality: ['dynamics', 'marks', 'positive-dynamics', 'risk-plane', 'indicator'],
   region: ['dynamics', 'marks', 'positive-dynamics', 'cluster-map', 'risk-plane', 'indicator'],
 };

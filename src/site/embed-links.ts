@@ -67,9 +67,9 @@ function whose({ level, rows }: Entity): Whose | undefined {
   return level === 'region' ? regionWhose(region()) : municipalityWhose(municipality(id));
 }
 
-/** The results of one work on other pages: its dynamics or its marks. */
+/** The results of one work on other pages: its dynamics, its marks or its three years. */
 export function workOffer(
-  chart: 'dynamics' | 'marks',
+  chart: 'dynamics' | 'marks' | 'windows',
   entity: Entity,
   { procedure, subject }: Pick<Work, 'procedure' | 'subject'>,
   title: string,

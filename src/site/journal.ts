@@ -17,7 +17,7 @@ import { type Count, sum } from '../stats/rate.ts';
 import { drawing } from './ahead.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
-import { isRequired, type Work, works } from './works.ts';
+import { isRequired, type Work, type WorkLine, works } from './works.ts';
 
 interface Year extends JournalYear {
   /** Pupils whose two marks differ by 2 and more, where that is published. */
@@ -59,10 +59,10 @@ export interface JournalPart {
   title: string;
   sentence: string;
   svg: string;
-  lines: { year: string; cells: string[] | null; reason: string }[];
+  lines: WorkLine[];
 }
 
-function lineOf({ year, session, counts, few, gap }: Year, lang: Language): JournalPart['lines'][number] {
+function lineOf({ year, session, counts, few, gap }: Year, lang: Language): WorkLine {
   const words = chartMessages(lang);
   const cells = counts && [
     String(journalTotal(counts)),
@@ -70,7 +70,7 @@ function lineOf({ year, session, counts, few, gap }: Year, lang: Language): Jour
     gap ? countText(lang, gap) : '',
   ];
   return {
-    year: session === 'autumn' ? words.yearAutumn(year) : String(year),
+    name: session === 'autumn' ? words.yearAutumn(year) : String(year),
     cells,
     reason: few ? words.few(methodology().protection.min_participants) : words.hidden,
   };

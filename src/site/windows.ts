@@ -3,7 +3,7 @@ import { markup } from '../charts/finish.ts';
 import { countOf } from '../charts/points.ts';
 import { type ChartWindow, windowsChart } from '../charts/windows.ts';
 import type { ResultRow } from '../contract/public.ts';
-import type { Language } from '../contract/vocabulary.ts';
+import type { Language, Procedure } from '../contract/vocabulary.ts';
 import { percent, percentRange } from '../i18n/formats.ts';
 import { messages } from '../i18n/index.ts';
 import { signed } from '../i18n/pages-changes.ts';
@@ -16,7 +16,7 @@ import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
 import { region } from './release.ts';
 import { windowScatter } from './scatter.ts';
-import { isRequired, sameWork, type Work, works } from './works.ts';
+import { isRequired, sameWork, type Work, type WorkLine, works } from './works.ts';
 
 /** So many calendar years make a window, as in the pools of small groups. */
 const windowYears = 3;
@@ -26,6 +26,8 @@ export interface SchoolWindow extends ChartWindow {
   /** Share below the threshold in the region, weighted with the school's own participants by grade and year. */
   region: number;
   grades: number[];
+  /** Of all its grades and years. */
+  participants: number;
 }
 
 /** A year of one grade beside the region's; `null` where a share may not be shown or the number of pupils is a range. */
@@ -93,7 +95,10 @@ function windowOf(
   const points = series.flatMap((one) => one.points);
   const all = points.reduce((sum, { row }) => sum + row.participants_low, 0);
   const level = points.reduce((sum, { row, region: share }) => sum + row.participants_low * middle(share), 0);
-  return { from, to, oval, region: level / all, grades: series.map(({ grade }) => grade) };
+  return {
+    ...{ from, to, oval, region: level / all },
+    ...{ grades: series.map(({ grade }) => grade), participants: all },
+  };
 }
 
 /** A page asks for its contents and for its charts, in both languages. */
@@ -131,13 +136,16 @@ export function lieOf({ change, shape }: LevelChange): 'below' | 'above' | 'acro
 
 /** One work over three years: title, sentence, chart, and the lines of its table. */
 export interface WindowsPart {
+  procedure: Procedure;
+  subject: string;
   title: string;
   sentence: string;
   svg: string;
-  lines: { years: string; cells: string[] }[];
+  lines: WorkLine[];
 }
 
-const spanned = (centre: number, square: number, least = -Infinity): Interval => ({
+/** An interval of a number and the square of its half. */
+export const spanned = (centre: number, square: number, least = -Infinity): Interval => ({
   low: Math.max(least, centre - Math.sqrt(square)),
   high: centre + Math.sqrt(square),
 });
@@ -161,11 +169,11 @@ function wordsOf(window: SchoolWindow, lang: Language) {
   };
 }
 
-function lineOf(window: SchoolWindow, lang: Language): WindowsPart['lines'][number] {
+function lineOf(window: SchoolWindow, lang: Language): WorkLine {
   const { oval, region: level } = window;
   const words = wordsOf(window, lang);
   return {
-    years: words.years,
+    name: words.years,
     cells: [
       words.level,
       percent(lang, level),
@@ -182,29 +190,43 @@ const shownWindows = 3;
 /** The drawing for a phone; a wide screen has two of them side by side. */
 const phone = 340;
 
-/** Level and change of every required work of a school that has three years to compare. */
-export function windowsParts(rows: readonly ResultRow[], lang: Language): WindowsPart[] {
+/** The three years of one work as they are drawn and told. */
+export interface WindowsFigure extends Omit<WindowsPart, 'svg'> {
+  work: Work;
+  /** @param width CSS pixels */
+  draw: (width: number) => string;
+}
+
+function figureOf(work: Work, lang: Language): WindowsFigure | null {
   const { results } = messages(lang);
   const texts = windowsMessages(lang);
-  return works(rows)
-    .filter(isRequired)
-    .flatMap((work): WindowsPart[] => {
-      const windows = schoolWindows(work).slice(-shownWindows);
-      const last = windows.at(-1);
-      if (!last) return [];
-      const title = results.work(results.procedures[work.procedure], subjectWords(work.subject)[lang]);
-      const words = wordsOf(last, lang);
-      const label = texts.label(title, words);
-      const input = { windows, region: last.region };
-      const draw = () => compact(markup(windowsChart(input, { document, width: phone, lang, label })));
-      const sentence = texts.sentence(words.years, words.level, percent(lang, last.region), words.change);
-      return [
-        {
-          title,
-          sentence: `${sentence} ${texts.verdict[lieOf(last.oval)]}`,
-          svg: drawing(work.rows, `windows ${work.procedure} ${work.subject} ${lang}`, draw),
-          lines: windows.map((window) => lineOf(window, lang)),
-        },
-      ];
-    });
+  const windows = schoolWindows(work).slice(-shownWindows);
+  const last = windows.at(-1);
+  if (!last) return null;
+  const { procedure, subject } = work;
+  const title = results.work(results.procedures[procedure], subjectWords(subject)[lang]);
+  const words = wordsOf(last, lang);
+  const label = texts.label(title, words);
+  const input = { windows, region: last.region };
+  const sentence = texts.sentence(words.years, words.level, percent(lang, last.region), words.change);
+  return {
+    ...{ work, procedure, subject, title },
+    sentence: `${sentence} ${texts.verdict[lieOf(last.oval)]}`,
+    draw: (width) => markup(windowsChart(input, { document, width, lang, label })),
+    lines: windows.map((window) => lineOf(window, lang)),
+  };
 }
+
+/** Level and change of every required work of a school that has three years to compare. */
+export const windowsFigures = (rows: readonly ResultRow[], lang: Language): WindowsFigure[] =>
+  works(rows)
+    .filter(isRequired)
+    .map((work) => figureOf(work, lang))
+    .filter((figure) => figure !== null);
+
+/** The same for a school’s page, drawn for a phone. */
+export const windowsParts = (rows: readonly ResultRow[], lang: Language): WindowsPart[] =>
+  windowsFigures(rows, lang).map(({ work, draw, ...told }) => ({
+    ...told,
+    svg: drawing(work.rows, `windows ${told.procedure} ${told.subject} ${lang}`, () => compact(draw(phone))),
+  }));

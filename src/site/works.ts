@@ -9,6 +9,13 @@ export interface Work {
   rows: ResultRow[];
 }
 
+/** A line of a table beside a chart: what it is of, and its cells or why there are none. */
+export interface WorkLine {
+  name: string;
+  cells: string[] | null;
+  reason?: string;
+}
+
 const procedureOrder: readonly Procedure[] = ['vpr', 'oge', 'ege'];
 
 const byTime = (a: ResultRow, b: ResultRow): number =>

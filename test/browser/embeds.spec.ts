@@ -1,46 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, type Response, test } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 import MarkdownIt from 'markdown-it';
-import type { Latest, RegionFile } from '../../src/contract/public.ts';
+import { area, type OpenAbroad, region, release, school, site, test } from './abroad.ts';
 
-const site = `http://127.0.0.1:${process.env.DINAMIKA_TEST_PORT ?? '4391'}`;
-const { release } = JSON.parse(readFileSync('.cache/demo/site/data/latest.json', 'utf8')) as Latest;
-const { region } = JSON.parse(
-  readFileSync(`.cache/demo/site/data/${release}/region.json`, 'utf8'),
-) as RegionFile;
-const school = 'sch981003';
-
-/** A site of somebody else: another port is another origin. */
-let foreign: Server;
-let pages: Map<string, { html: string; policy?: string }>;
-let origin = '';
-
-test.beforeEach(async () => {
-  pages = new Map();
-  foreign = createServer((request, response) => {
-    const page = pages.get(request.url ?? '');
-    response.writeHead(page ? 200 : 404, {
-      'content-type': 'text/html; charset=utf-8',
-      ...(page?.policy ? { 'content-security-policy': page.policy } : {}),
-    });
-    response.end(page?.html ?? '');
-  });
-  await new Promise<void>((done) => foreign.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
-});
-test.afterEach(() => new Promise<void>((done) => foreign.close(() => done())));
-
-const host = (body: string) =>
-  `<!doctype html><html lang="ru"><meta charset="utf-8"><body>${body}</body></html>`;
-async function open(page: Page, body: string, policy?: string): Promise<void> {
-  pages.set('/', { html: host(body), ...(policy ? { policy } : {}) });
-  await page.goto(`${origin}/`);
-}
-
-const area = '09701000';
 interface Shown {
   chart: string;
   entity: string;
@@ -75,7 +37,14 @@ const strict = `default-src 'none'; script-src ${site}; frame-src ${site}`;
 const papers = { light: 'rgb(255, 255, 255)', dark: 'rgb(21, 24, 27)' };
 
 /** A foreign page with one chart, which has taken its height and told nobody of a refusal. */
-async function standsAbroad(page: Page, shown: Shown, lang: string, paper: string, more: string) {
+async function standsAbroad(
+  page: Page,
+  open: OpenAbroad,
+  shown: Shown,
+  lang: string,
+  paper: string,
+  more: string,
+) {
   await open(
     page,
     `<h1>Блог</h1>${elementOf(shown, `lang="${lang}" ${more}`)}<script src="${site}/embed.js" async></script>`,
@@ -102,18 +71,20 @@ for (const [lang, version, theme] of [
 ] as const)
   test(`every chart in ${lang}, ${version}, ${theme}, stands on a foreign page with a strict policy and takes its height`, async ({
     page,
+    open,
   }) => {
     test.slow();
     const blocked = refused(page);
     await page.emulateMedia({ colorScheme: theme === 'auto' ? 'dark' : 'light' });
     const more = `theme="${theme}"${version === 'frozen' ? ` release="${release}"` : ''}`;
     for (const shown of charts)
-      await standsAbroad(page, shown, lang, papers[theme === 'light' ? 'light' : 'dark'], more);
+      await standsAbroad(page, open, shown, lang, papers[theme === 'light' ? 'light' : 'dark'], more);
     expect(blocked).toEqual([]);
   });
 
 test('every chart stands in the markup of a blog, at the width of a phone as well, and the page never scrolls sideways', async ({
   page,
+  open,
 }) => {
   // What WordPress makes of an embed block: a figure, a wrapper that keeps proportions, autop’s paragraphs around it.
   const figures = charts
@@ -142,6 +113,7 @@ test('every chart stands in the markup of a blog, at the width of a phone as wel
 
 test('the line of Markdown is a picture that links to its chart, by a renderer that is not ours', async ({
   page,
+  open,
 }) => {
   await page.goto(`/embed/dynamics/${school}/#vpr-russian--share`);
   const line = await page.locator('#share textarea').nth(2).inputValue();
@@ -157,6 +129,7 @@ test('the line of Markdown is a picture that links to its chart, by a renderer t
 
 test('a chart that is framed inside its own page, and one inside a page of the site, stay charts', async ({
   page,
+  open,
 }) => {
   await open(
     page,
@@ -172,7 +145,7 @@ test('a chart that is framed inside its own page, and one inside a page of the s
   await expect(outer.locator('.section svg:visible').first()).toBeVisible();
 });
 
-test('a div does as well as the element; unknown names leave what stood there', async ({ page }) => {
+test('a div does as well as the element; unknown names leave what stood there', async ({ page, open }) => {
   await open(
     page,
     `<div data-dinamika data-chart="dynamics" data-school="${school}" data-section="oge-russian" data-theme="dark"><a href="#">запас</a></div>
@@ -194,7 +167,10 @@ test('a div does as well as the element; unknown names leave what stood there', 
     .toBe('rgb(21, 24, 27)');
 });
 
-test('in a sandboxed frame, without any script, the picture and its links are there', async ({ browser }) => {
+test('in a sandboxed frame, without any script, the picture and its links are there', async ({
+  browser,
+  open,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await open(
@@ -212,6 +188,7 @@ test('in a sandboxed frame, without any script, the picture and its links are th
 
 test('a page that lies in messages changes nothing, and one that is not asked hears nothing', async ({
   page,
+  open,
 }) => {
   await open(
     page,
@@ -239,7 +216,7 @@ test('a page that lies in messages changes nothing, and one that is not asked he
   expect(await frame.getAttribute('height')).toBe(before);
 });
 
-test('an embed weighs at most 60 KB compressed, scripts included', async ({ page }) => {
+test('an embed weighs at most 60 KB compressed, scripts included', async ({ page, open }) => {
   // Routing turns the cache off: every page pays for its style and script.
   await page.route('**', (route) => route.continue());
   for (const shown of charts) {
@@ -259,94 +236,41 @@ test('an embed weighs at most 60 KB compressed, scripts included', async ({ page
   }
 });
 
-test('an address with parameters leads to the chart; a wrong one is explained and shows nothing of itself', async ({
+test('a mistyped address in a frame of another site is answered in the frame, in words and with a link', async ({
   page,
+  open,
 }) => {
-  await page.goto(`/embed/?chart=dynamics&school=${school}&release=${release}&lang=en&theme=dark`);
-  await page.waitForURL(`**/en/embed/${release}/dynamics/${school}/#dark`);
-  for (const [query, said] of [
-    ['chart=pie&school=1', 'такого графика нет'],
-    ['chart=dynamics&school=%3Cscript%3Ealert(1)%3C/script%3E', 'написан неверно'],
-    ['chart=dynamics&school=sch1&lang=fr', 'такого языка нет'],
-    ['chart=dynamics&school=sch1&release=x', 'название выпуска'],
-    [`chart=dynamics&school=${'a'.repeat(5000)}`, 'такого графика нет'],
-    ['chart=dynamics&school=sch000000', 'Такого графика на сайте нет'],
-  ]) {
-    await page.goto(`/embed/?${query}`);
-    await expect(page.locator('[data-open]')).toContainText(said ?? '');
-    expect(await page.locator('[data-open]').innerHTML()).not.toContain('<');
+  await open(
+    page,
+    `<dinamika-chart chart="dynamics" school="sch000000" lang="en"></dinamika-chart>
+     <iframe sandbox src="${site}/en/embed/dynamics/sch98100/" width="700" height="300"></iframe>
+     <script src="${site}/embed.js"></script>`,
+  );
+  for (const frame of [page.frameLocator('iframe').first(), page.frameLocator('iframe').last()]) {
+    await expect(frame.getByText('The site has no such chart')).toBeVisible();
+    await expect(frame.locator('a[href="/en/embed/"]')).toHaveAttribute('target', '_top');
   }
+  // It is as high as its words, like any chart.
+  await expect.poll(() => page.locator('dinamika-chart iframe').getAttribute('height')).not.toBe('480');
 });
 
-test('the dialog gives every snippet in the chosen language, colours and version, and a PNG of twice the size', async ({
+test('when the site does not answer at all, the script puts a link under the frame', async ({
   page,
+  open,
 }) => {
-  // A school's page loads six files at most: its links lead to the page of the chart instead.
-  const area = '09701000';
-  await page.goto(`/municipalities/${area}/`);
-  await page.locator('a[data-embed][data-chart=dynamics]').first().click();
-  const dialog = page.locator('dialog');
-  await expect(dialog).toBeVisible();
-  await expect(dialog.locator('textarea')).toHaveCount(8);
-  const areas = () =>
-    dialog.locator('textarea').evaluateAll((all) => all.map((area) => (area as HTMLTextAreaElement).value));
-  expect((await areas())[0]).toContain(`${site}/embed/dynamics/${area}/#vpr-russian"`);
-  await dialog.locator('select').nth(0).selectOption('en');
-  await dialog.locator('select').nth(1).selectOption('dark');
-  await dialog.locator('select').nth(2).selectOption('frozen');
-  for (const text of (await areas()).slice(0, 4)) expect(text).toContain(release);
-  expect((await areas())[0]).toContain(`/en/embed/${release}/dynamics/${area}/#vpr-russian--dark`);
-  await expect(dialog.frameLocator('iframe').locator('#vpr-russian')).toBeVisible();
-  const button = dialog.getByRole('button', { name: /PNG/ });
-  await button.scrollIntoViewIfNeeded();
-  // The frame is a process of its own: for a moment after scrolling the browser still gives it what is pressed here.
-  await page.waitForTimeout(500);
-  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  const png = readFileSync((await file.path()) ?? '');
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect(png.readUInt32BE(16)).toBe(752 * 2);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-});
-
-test('without scripts the link under a chart leads to the same snippets', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site });
-  const page = await context.newPage();
-  await page.goto(`/schools/${school}/`);
-  await page.locator('a[data-embed][data-chart=dynamics]').nth(1).click();
-  await expect(page.locator('#share')).toBeVisible();
-  await expect(page.locator('#share pre').first()).toContainText('<iframe');
-  await expect(page.locator('.section:visible')).toHaveCount(1);
-  await context.close();
-});
-
-test('the own page of a chart has the choice of the dialog for the part that was asked for', async ({
-  page,
-}) => {
-  await page.goto(`/schools/${school}/`);
-  const link = page.locator('a[data-embed][data-chart=marks]').last();
-  const part = await link.getAttribute('data-section');
-  await link.click();
-  const share = page.locator('#share');
-  await expect(share.locator('textarea')).toHaveCount(8);
-  await expect(page.locator(`.section[id="${part}"]`)).toBeVisible();
-  // The preview opens at the same part and must not scroll the page around it.
-  await expect(share.frameLocator('iframe').locator(`.section[id="${part}"]`)).toBeVisible();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
-  const first = () => share.locator('textarea').first().inputValue();
-  expect(await first()).toContain(`${site}/embed/marks/${school}/#${part}"`);
-  await share.locator('select').nth(2).selectOption('frozen');
-  expect(await first()).toContain(`/embed/${release}/marks/${school}/#${part}"`);
-  await expect(share.frameLocator('iframe').locator(`.section[id="${part}"]`)).toBeVisible();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    share.getByRole('button', { name: /PNG/ }).click(),
-  ]);
-  expect(readFileSync((await file.path()) ?? '').readUInt32BE(16)).toBe((340 + 32) * 2);
-  // In a frame nothing of it is loaded.
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await open(page, `<iframe src="${site}/embed/marks/${school}/"></iframe>`);
-  await page.waitForLoadState('networkidle');
-  expect(asked.filter((path) => path.includes('share'))).toEqual([]);
+  const address = `${site}/embed/dynamics/${school}/`;
+  await page.route(address, (route) => route.abort());
+  await page.clock.install();
+  await open(
+    page,
+    `<dinamika-chart chart="dynamics" school="${school}"><a href="#">запас</a></dinamika-chart>
+     <script src="${site}/embed.js"></script>`,
+  );
+  const link = page.getByRole('link', { name: 'График не отвечает. Открыть его на сайте' });
+  await expect(page.locator('iframe')).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await expect(async () => {
+    await page.clock.fastForward(6000);
+    await expect(link).toHaveAttribute('href', address, { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
 });

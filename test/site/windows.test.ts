@@ -123,5 +123,5 @@ it.each([
   expect(part?.sentence.replaceAll('\u00a0', ' ')).toContain(text);
   const label = /aria-label="([^"]*)"/.exec(part?.svg ?? '')?.[1] ?? '';
   const [level = '', , moved = ''] = part?.lines[0]?.cells ?? [];
-  for (const cell of [part?.lines[0]?.years ?? '?', level, moved]) expect(label).toContain(cell);
+  for (const cell of [part?.lines[0]?.name ?? '?', level, moved]) expect(label).toContain(cell);
 });

@@ -10,6 +10,7 @@ export const embeds: EmbedMessages = {
     'cluster-map': 'Map: share of schools with low results',
     'risk-plane': 'Risk plane',
     indicator: 'Indicator',
+    windows: 'Level and change over three years',
     'similar-schools': 'Next to similar schools',
   },
   titled: (chart, what) => `${chart}: ${what}`,
@@ -84,6 +85,8 @@ export const embeds: EmbedMessages = {
       release: 'the name of the release is misspelt',
     },
     missing: 'The site has no such chart: the release may not have this school, or the code may be misspelt.',
+    lost: 'There is no such chart',
+    all: 'Which charts there are and how to embed them',
     going: 'Opening the chart…',
     how: 'How to embed',
     howText: [

@@ -2,9 +2,11 @@ import type { Language } from '../../contract/vocabulary.ts';
 import { embedMessages } from '../../i18n/embeds.ts';
 import { gradesText } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/index.ts';
+import { windowsMessages } from '../../i18n/pages-windows.ts';
 import { dynamicsDrawing, hasPoints } from '../figures.ts';
 import { subjectWords } from '../reference.ts';
 import { resultsTable } from '../table.ts';
+import { windowsFigures } from '../windows.ts';
 import { isRequired, type Work, works } from '../works.ts';
 import { type MarksFigure, marksFigures } from './marks-figures.ts';
 import { altOf, type Sheet, type SheetPicture, type WordTable } from './sheet.ts';
@@ -58,6 +60,28 @@ export function dynamicsSheet(subject: Subject, lang: Language): Sheet {
       };
     });
   return { chart: 'dynamics', subject, title, pictures, page: subject.page };
+}
+
+/** Level and change over three years of every required work that has them. */
+export function windowsSheet(subject: Subject, lang: Language): Sheet {
+  const words = embedMessages(lang);
+  const title = words.charts.windows;
+  const { columns } = windowsMessages(lang);
+  const pictures = windowsFigures(subject.entity.rows, lang).map((figure): SheetPicture => {
+    const [wide, narrow] = [figure.draw(widths.wide), figure.draw(widths.narrow)];
+    return {
+      id: `${figure.procedure}-${figure.subject}`,
+      title: words.titled(title, figure.title),
+      alt: altOf(wide),
+      wide: [wide],
+      narrow: [narrow],
+      table: {
+        head: Object.values(columns),
+        rows: figure.lines.map(({ name, cells }) => [name, ...(cells ?? [])]),
+      },
+    };
+  });
+  return { chart: 'windows', subject, title, pictures, page: subject.page };
 }
 
 /** What one drawing of marks is called: the work alone is all its grades together, or the only one. */

@@ -24,10 +24,11 @@ import {
   planeCsv,
   similarCsv,
 } from './chart-csv.ts';
-import { dynamicsSheet, marksSheet } from './results-sheets.ts';
+import { dynamicsSheet, marksSheet, windowsSheet } from './results-sheets.ts';
 import { embedScope } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 import { municipalitySubject, regionSubject, type Subject, schoolSubject } from './subjects.ts';
+import { windowsCsv } from './windows-csv.ts';
 
 /** One chart of one entity in every language, and its numbers, which need no language. */
 export interface Bundle {
@@ -66,6 +67,11 @@ function schoolBundles(row: SchoolRow): Bundle[] {
       chart: 'positive-dynamics',
       sheet: (lang) => schoolChangeSheet(subject[lang], file, lang),
       csv: () => changeCsv(subject.ru, file.status),
+    },
+    {
+      chart: 'windows',
+      sheet: (lang) => windowsSheet(subject[lang], lang),
+      csv: () => windowsCsv(subject.ru),
     },
     {
       chart: 'similar-schools',

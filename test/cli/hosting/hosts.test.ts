@@ -29,7 +29,7 @@ let site: string;
 
 beforeAll(() => {
   site = mkdtempSync(join(tmpdir(), 'dinamika-hosts-'));
-  for (const [path] of [...addresses, ['404.html'] as const]) {
+  for (const [path] of [...addresses, ['404.html'] as const, ['embed/404.html'] as const]) {
     const file = join(site, path === '' || path.endsWith('/') ? `${path}index.html` : path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${path} ${'text of a page '.repeat(100)}`);
@@ -72,15 +72,23 @@ const allNames = [...new Set(Object.values(headersOf).flatMap(Object.keys))];
 const expected = (kind: AddressKind) =>
   Object.fromEntries(allNames.map((name) => [name, headersOf[kind][name] ?? null]));
 
-/** Every kind of address has its headers, exactly; a lost address is 404 with the policy of a page. */
+/** Every kind of address has its headers, exactly; a lost address is 404 with the policy of a page or of a chart. */
 async function check(root: string): Promise<void> {
   for (const [path, kind] of addresses) {
     expect(await headersAt(`${root}${path}`, allNames), path).toEqual(expected(kind));
   }
-  const lost = await fetch(`${root}nowhere/`);
-  expect(lost.status).toBe(404);
-  expect(await lost.text()).toContain('404.html');
-  expect(lost.headers.get('Content-Security-Policy')).toBe(headersOf.page['Content-Security-Policy']);
+  for (const [path, answer, kind] of [
+    ['nowhere/', '404.html', 'page'],
+    ['embed/dynamics/nobody/', 'embed/404.html', 'embed'],
+    ['en/embed/pie/nobody/', 'embed/404.html', 'embed'],
+  ] as const) {
+    const lost = await fetch(`${root}${path}`);
+    expect(lost.status, path).toBe(404);
+    expect((await lost.text()).startsWith(`${answer} `), path).toBe(true);
+    expect(lost.headers.get('Content-Security-Policy'), path).toBe(
+      headersOf[kind]['Content-Security-Policy'],
+    );
+  }
 }
 
 const has = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
