@@ -46,19 +46,30 @@ export function dynamicsLegend(
   return items;
 }
 
-/** The text alternative: the first series in words. */
+/** The first and the last year of a grade in words; what lies between is in the table. */
+function ends(points: readonly RatePoint[], lang: Language): string {
+  const words = chartMessages(lang);
+  const [first, last] = [points[0], points.at(-1)];
+  const shareOf = ({ share, participants }: RatePoint) =>
+    percentRange(lang, share, percentDigits(participants.low));
+  return [...new Set([first, last])]
+    .filter((point) => point !== undefined)
+    .map((point) => {
+      const of = words.of(countText(lang, point.below), countText(lang, point.participants));
+      return words.point(point.year, shareOf(point), of);
+    })
+    .join('; ');
+}
+
+/** The text alternative: what a listener needs of the first series. A page has all its numbers in the table beside. */
 export function dynamicsInWords({ label, points }: NamedPoints, lang: Language): string {
   const words = chartMessages(lang);
   const grades = gradesOf(points);
-  const parts = grades.map((grade) => {
-    const years = points
-      .filter((point) => point.grade === grade)
-      .map((point) => {
-        const share = percentRange(lang, point.share, percentDigits(point.participants.low));
-        const of = words.of(countText(lang, point.below), countText(lang, point.participants));
-        return words.point(point.year, share, of);
-      });
-    return `${grades.length > 1 ? `${gradesText(lang, [grade])}: ` : ''}${years.join('; ')}`;
-  });
-  return `${words.dynamicsTitle}, ${label}. ${parts.join('. ') || words.noData}.`;
+  const own = grades.map((grade) => points.filter((point) => point.grade === grade));
+  const parts = own.map(
+    (some, at) => `${grades.length > 1 ? `${gradesText(lang, [grades[at] ?? 0])}: ` : ''}${ends(some, lang)}`,
+  );
+  const told = parts.length > 0 ? parts.join('. ') : words.noData;
+  const rest = own.some((some) => some.length > 2) ? ` ${words.rest}` : '';
+  return `${words.dynamicsTitle}, ${label}. ${told}.${rest}`;
 }

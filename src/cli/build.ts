@@ -8,6 +8,7 @@ import { filesBelow } from '../publish/files.ts';
 import { releasesIn } from '../site/releases.ts';
 import { drawnAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
+import { keptDocuments } from './drawings.ts';
 import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
 import { isAlive, isOurs, releasesOf } from './guard.ts';
 import { headersFile, redirectsFile } from './hosting/headers-file.ts';
@@ -158,6 +159,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         const scope = options.embeds ?? wholeScope;
         const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(scope)]);
         const releases = releasesIn(options.data).map(({ release: name }) => name);
+        process.env.DINAMIKA_DOCUMENTS = keptDocuments(drawings, editionOf(edition, releases));
         embeds = drawEmbeds(options.data, releases, { out: drawn, base, site, scope, kept: drawings });
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});

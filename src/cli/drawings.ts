@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { filesBelow } from '../publish/files.ts';
 import { isAlive } from './guard.ts';
 import { contentHash } from './stages.ts';
@@ -76,5 +76,17 @@ export async function keepDrawing(
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+  return folder;
+}
+
+/**
+ * The folder in which a build finds the Word documents of an earlier one and leaves its own.
+ * @param key changes with all that decides what is in a document
+ */
+export function keptDocuments(kept: string, key: string): string {
+  const folder = resolve(kept, `documents-${key}`);
+  mkdirSync(folder, { recursive: true });
+  const now = new Date();
+  utimesSync(folder, now, now);
   return folder;
 }

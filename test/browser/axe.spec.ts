@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const school = 'sch981003';
@@ -160,28 +160,76 @@ test('charts keep letters of 12 px and more on the narrowest phone', async ({ pa
   }
 });
 
-test('the numbers of a chart are the numbers of its table', async ({ page }) => {
-  await page.goto(`/schools/sch981555/`);
-  const works = await page.locator('.work').evaluateAll((sections) =>
-    sections.flatMap((section) => {
-      const label = section.querySelector('svg')?.getAttribute('aria-label') ?? '';
-      const table = [...section.querySelectorAll('tbody tr')].flatMap((row) => {
-        const cells = [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '');
-        return row.querySelector('[colspan]') ? [] : [cells];
-      });
-      return label ? [{ label, table }] : [];
+/** The lines of a work’s table that have numbers: year, share, below, participants; grade by grade. */
+const writtenIn = (section: Locator) =>
+  section.locator('tbody tr:not(:has([colspan]))').evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '');
+      const at = cells.findIndex((cell) => /^20\d\d/.test(cell));
+      const [year = '', of = '', below = '', share = ''] = cells.slice(at);
+      return { year: year.slice(0, 4), of, below, share: share.replace(/\s%/, '') };
     }),
   );
-  expect(works.length).toBeGreaterThan(3);
-  for (const { label, table } of works) {
-    const drawn = [...label.matchAll(/(\d{4}): ([\d–]+)\s%\s\(([\d–]+) из ([\d–]+)\)/g)].map(
-      ([, year, share, below, of]) => `${year} ${of} ${below} ${share}`,
+
+test('the numbers that a chart says are numbers of its table', async ({ page }) => {
+  await page.goto('/schools/sch981555/');
+  let said = 0;
+  for (const section of await page.locator('.work').all()) {
+    const label = (await section.locator('svg').first().getAttribute('aria-label')) ?? '';
+    const written = (await writtenIn(section)).map(
+      ({ year, share, below, of }) => `${year}: ${share} (${below} из ${of})`,
     );
-    const written = table.map((cells) => {
-      const at = cells.findIndex((cell) => /^20\d\d/.test(cell));
-      const [year = '', of, below, share = ''] = cells.slice(at);
-      return `${year.slice(0, 4)} ${of} ${below} ${share.replace(/\s%/, '')}`;
-    });
-    expect(drawn).toEqual(written);
+    const spoken = [...label.matchAll(/(\d{4}): ([\d–]+)\s%\s\(([\d–]+) из ([\d–]+)\)/g)];
+    said += spoken.length;
+    for (const [, year, share, below, of] of spoken)
+      expect(written).toContain(`${year}: ${share} (${below} из ${of})`);
+  }
+  expect(said).toBeGreaterThan(10);
+});
+
+test('the points of a chart stand at the numbers of its table, each of them and no other', async ({
+  page,
+}) => {
+  await page.goto('/schools/sch981555/');
+  const works = await page.locator('.work:is(.oge, .ege)').all();
+  expect(works.length).toBeGreaterThan(1);
+  for (const section of works) {
+    const drawn = await section
+      .locator('svg')
+      .first()
+      .evaluate((svg) => {
+        const texts = [...svg.querySelectorAll('text')].map((text) => ({
+          said: text.textContent ?? '',
+          x: Number(text.getAttribute('x')),
+          y: Number(text.getAttribute('y')),
+        }));
+        const height = (share: string) =>
+          texts.find(({ said }) => said === `${share}\u00a0%`)?.y ?? Number.NaN;
+        const points = (height('0') - height('20')) / 20;
+        const year = (x: string | null) =>
+          texts.find((one) => /^20\d\d$/.test(one.said) && one.x === Number(x))?.said;
+        const at = (x: string | null, ...ys: (string | null)[]) => ({
+          year: year(x),
+          shares: ys.map((y) => (height('0') - Number(y)) / points).sort((a, b) => a - b),
+        });
+        const of = (name: string) => [...svg.querySelectorAll(`.s-strong > ${name}`)];
+        return [
+          ...of('circle[cx]').map((one) => at(one.getAttribute('cx'), one.getAttribute('cy'))),
+          ...of('line').map((one) =>
+            at(one.getAttribute('x1'), one.getAttribute('y1'), one.getAttribute('y2')),
+          ),
+        ]
+          .filter((one) => one.year !== undefined)
+          .sort((a, b) => Number(a.year) - Number(b.year));
+      });
+    const written = await writtenIn(section);
+    expect(drawn.map(({ year }) => year)).toEqual(written.map(({ year }) => year));
+    for (const [index, { shares }] of drawn.entries()) {
+      const numbers = written[index]?.share.split('–').map(Number) ?? [];
+      expect(shares).toHaveLength(numbers.length);
+      // A whole per cent in the table, a whole pixel in the drawing.
+      for (const [end, share] of shares.entries())
+        expect(Math.abs(share - (numbers[end] ?? 99))).toBeLessThan(0.9);
+    }
   }
 });

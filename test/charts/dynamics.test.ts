@@ -76,10 +76,18 @@ describe('the dynamics chart', () => {
     expect(markup).toContain('translate(8,0)');
   });
 
-  it('says the numbers of its first series in words', () => {
-    const label = dynamicsChart(input, { document, width: 340, lang: 'ru' }).getAttribute('aria-label');
-    expect(label?.replaceAll('\u00a0', ' ')).toContain('2019: 30 % (12 из 40); 2020: 44 % (18 из 41)');
-    expect(label?.replaceAll('\u00a0', ' ')).toContain('2024: 2–5 % (1–2 из 42)');
+  it('says the first and the last year of its first series in words, and where the others are', () => {
+    const of = (one: DynamicsInput) =>
+      dynamicsChart(one, { document, width: 340, lang: 'ru' })
+        .getAttribute('aria-label')
+        ?.replaceAll('\u00a0', ' ');
+    expect(of(input)).toMatch(
+      /эта школа\. 2019: 30 % \(12 из 40\); 20\d\d: [^;]+\. Остальные годы — в таблице\.$/,
+    );
+    expect(of(panels)?.match(/\d+ класс: /g)).toHaveLength(5);
+    const two = { ...input, series: [{ ...wide, rows: [resultRow(2024, 2, 40), resultRow(2025, 8, 40)] }] };
+    expect(of(two)).toContain('2024: 5 % (2 из 40); 2025: 20 % (8 из 40).');
+    expect(of(two)).not.toContain('Остальные');
   });
 
   it('carries no style, no script, no id and no text under 12 px', () => {

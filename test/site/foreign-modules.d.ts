@@ -9,10 +9,10 @@ declare module 'jsonld' {
   export default jsonld;
 }
 declare module 'n3' {
-  import type { DatasetCore, Quad } from '@rdfjs/types';
+  type Dataset = ConstructorParameters<typeof import('rdf-validate-shacl').default>[0];
   export class Parser {
     constructor(options: { baseIRI?: string; format?: string });
-    parse(text: string): Quad[];
+    parse(text: string): object[];
   }
-  export const Store: new (quads: Quad[]) => DatasetCore;
+  export const Store: new (quads: object[]) => Dataset;
 }

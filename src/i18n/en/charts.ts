@@ -14,6 +14,7 @@ export const charts = {
   withheld: 'withheld by the source',
   noData: 'nothing to show: too few participants, or no data',
   mark: (mark) => `mark ${mark}`,
+  rest: 'The other years are in the table.',
   point: (year, share, of) => `${year}: ${share} (${of})`,
   of: (below, participants) => `${below} of ${participants}`,
   yearAutumn: (year) => `${year}, autumn`,

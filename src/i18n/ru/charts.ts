@@ -12,6 +12,7 @@ export const charts = {
   withheld: 'скрыто источником',
   noData: 'показать нечего: участников слишком мало или данных нет',
   mark: (mark: number) => `отметка ${mark}`,
+  rest: 'Остальные годы — в таблице.',
   point: (year: number, share: string, of: string) => `${year}: ${share} (${of})`,
   of: (below: string, participants: string) => `${below} из ${participants}`,
   yearAutumn: (year: number) => `${year}, осень`,

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { orderIndicators } from '../../../indicators/catalogue.ts';
 import { supportIndicators } from '../../../indicators/support.ts';
 import { analysisDocument } from '../../../site/analysis-file.ts';
+import { documentResponse } from '../../../site/kept-documents.ts';
 import { languageOf, languagePaths } from '../../../site/links.ts';
 
 export const getStaticPaths = languagePaths;
@@ -9,7 +10,5 @@ export const getStaticPaths = languagePaths;
 const catalogue = { indicators: orderIndicators, observed: supportIndicators };
 
 /** The annual analysis of the region as a Word document. */
-export const GET: APIRoute = async ({ params }) =>
-  new Response(new Uint8Array(await analysisDocument(undefined, catalogue, languageOf(params.lang))), {
-    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  });
+export const GET: APIRoute = ({ params, url }) =>
+  documentResponse(url, () => analysisDocument(undefined, catalogue, languageOf(params.lang)));
