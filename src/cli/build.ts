@@ -32,8 +32,8 @@ export interface BuildOptions {
   embeds?: EmbedScope;
 }
 
-/** Where drawn releases are kept from build to build: a release is drawn once. */
-const drawings = '.cache/drawings';
+/** Where drawn releases are kept from build to build: a release is drawn once. A bench begins with an empty one. */
+const drawings = process.env.DINAMIKA_DRAWINGS ?? '.cache/drawings';
 
 /** Says of a folder that it is a site of ours, and of which release; without it nothing there is replaced. */
 const marker = 'dinamika-site.json';
@@ -159,7 +159,10 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         const scope = options.embeds ?? wholeScope;
         const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(scope)]);
         const releases = releasesIn(options.data).map(({ release: name }) => name);
-        process.env.DINAMIKA_DOCUMENTS = keptDocuments(drawings, editionOf(edition, releases));
+        process.env.DINAMIKA_DOCUMENTS = keptDocuments(
+          drawings,
+          editionOf(manifestSha256, [base, site ?? '', ...releases]),
+        );
         embeds = drawEmbeds(options.data, releases, { out: drawn, base, site, scope, kept: drawings });
         // Awaited below: a fault must not go unheard meanwhile.
         embeds.catch(() => {});

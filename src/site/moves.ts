@@ -29,14 +29,49 @@ export function movesBetween(old: ReleaseFiles, next: ReleaseFiles): Map<string,
   );
 }
 
-const moves = once((): Map<string, Move> => {
+/** What a school was called in an earlier release. */
+export interface FormerName {
+  release: string;
+  name: string;
+}
+
+const names = (files: ReleaseFiles) =>
+  files
+    .municipalities()
+    .flatMap(
+      (id) => files.municipality(id)?.schools.map((school) => [school.school_id, school.name] as const) ?? [],
+    );
+
+/** The schools that the later of two releases calls otherwise; spaces and the case of letters are no other name. */
+export function renamesBetween(old: ReleaseFiles, next: ReleaseFiles): Map<string, FormerName> {
+  const now = new Map(names(next));
+  const plain = (name: string) => name.replace(/\s+/g, ' ').trim().toLowerCase();
+  return new Map(
+    names(old)
+      .filter(([id, name]) => plain(now.get(id) ?? name) !== plain(name))
+      .map(([id, name]) => [id, { release: old.manifest.release, name }]),
+  );
+}
+
+/** The release before the one that is shown, and that one; nothing where there is none before. */
+const pair = once((): readonly [ReleaseFiles, ReleaseFiles] | null => {
   const data = dataFolder();
   const all = releasesIn(data).map((one) => one.release);
   const before = all[all.indexOf(release()) + 1];
-  return before
-    ? movesBetween(new ReleaseFiles(data, before), new ReleaseFiles(data, release()))
-    : new Map<string, Move>();
+  return before ? [new ReleaseFiles(data, before), new ReleaseFiles(data, release())] : null;
 });
+
+const between = <T>(compare: (old: ReleaseFiles, next: ReleaseFiles) => Map<string, T>) =>
+  once((): Map<string, T> => {
+    const both = pair();
+    return both ? compare(...both) : new Map();
+  });
+
+const moves = between(movesBetween);
+const renames = between(renamesBetween);
 
 /** The move of a school since the release before this one. */
 export const moveOf = ({ school_id }: SchoolRow): Move | null => moves().get(school_id) ?? null;
+
+/** What a school was called in the release before this one. */
+export const formerNameOf = ({ school_id }: SchoolRow): FormerName | null => renames().get(school_id) ?? null;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { movesBetween } from '../../src/site/moves.ts';
+import { movesBetween, renamesBetween } from '../../src/site/moves.ts';
 import { Comparison } from '../../src/site/release-history.ts';
 import { releasesIn } from '../../src/site/releases.ts';
 import * as set from '../support.ts';
@@ -113,5 +113,15 @@ describe('a school in another municipality', () => {
       { 'a.csv': lines(row, other).replaceAll('Первый район', 'Первый округ') },
     );
     expect(movesBetween(comparison.old, comparison.next).size).toBe(0);
+  });
+
+  it('of another name is called by both: spaces and the case of letters make no other', async () => {
+    const called = (name: string) => ({ 'a.csv': lines(row.replace('СОШ № 1', name), other) });
+    const { comparison } = await publishBoth(called('СОШ № 1'), called('Гимназия <b>№ 1</b>'));
+    expect([...renamesBetween(comparison.old, comparison.next)]).toEqual([
+      ['sch001', { release: comparison.old.manifest.release, name: 'СОШ № 1' }],
+    ]);
+    const same = await publishBoth(called('СОШ № 1'), called('сош  № 1'));
+    expect(renamesBetween(same.comparison.old, same.comparison.next).size).toBe(0);
   });
 });

@@ -16,6 +16,7 @@ export const places: PlacesMessages = {
     similar: 'Similar schools',
     help: 'Help for the school',
   },
+  renamed: (release) => `In the release before (${release}) the school was called:`,
   moved: (before, now, release) =>
     `In the previous release (${release}) the school belonged to another municipality: ${before}. Now it is ${now}; all of its results, of past years too, count there.`,
   none: 'This release has no indicators of this municipality.',
