@@ -246,7 +246,7 @@ test('a mistyped address in a frame of another site is answered in the frame, in
      <iframe sandbox src="${site}/en/embed/dynamics/sch98100/" width="700" height="300"></iframe>
      <script src="${site}/embed.js"></script>`,
   );
-  for (const frame of [page.frameLocator('iframe').first(), page.frameLocator('iframe').last()]) {
+  for (const frame of [page.frameLocator('dinamika-chart iframe'), page.frameLocator('iframe[sandbox]')]) {
     await expect(frame.getByText('The site has no such chart')).toBeVisible();
     await expect(frame.locator('a[href="/en/embed/"]')).toHaveAttribute('target', '_top');
   }

@@ -162,7 +162,7 @@ describe.skipIf(!built)('the API of the demo site', () => {
       writeFileSync(join(folder, basename(address)), new Uint8Array(await answer.arrayBuffer()));
       const instance = await DuckDBInstance.create(':memory:', { file_search_path: folder });
       const connection = await instance.connect();
-      const rows = await (await connection.runAndReadAll(sql)).getRows();
+      const rows = (await connection.runAndReadAll(sql)).getRows();
       connection.closeSync();
       expect(rows.map((cells) => cells.join(' '))).toEqual([expected]);
     });
