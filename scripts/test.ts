@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { findChromium } from '../src/cli/chromium.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { line, seconds } from '../src/cli/progress.ts';
@@ -22,7 +23,13 @@ interface Counts {
 }
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
-const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+const environment = {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  FORCE_COLOR: '0',
+  // Tests start commands many times over.
+  NODE_COMPILE_CACHE: join(process.cwd(), '.cache/compiled'),
+};
 
 function run(name: string, program: string, args: string[], extra: Record<string, string> = {}): boolean {
   const start = performance.now();
