@@ -57,10 +57,10 @@ export async function tellUnits({ engine, model, release, results }: Derivation)
   const table = release.tables.get('identification_units');
   if (!table) return;
   const told = new Told(model, release, table.name);
-  const { threshold, subjects } = release.methodology.identification as Identification;
-  const own = release.methodology.version;
   const wanted = [...pair('participants'), ...pair('below_threshold'), ...pair('share'), 'state'];
   for (const row of await read(engine, table, wanted)) {
+    const { identification } = release.methodologies.get(String(row.methodology)) ?? release.methodology;
+    const { threshold, subjects } = identification as Identification;
     const members = results.find(
       'school',
       row.school_id,
@@ -78,8 +78,6 @@ export async function tellUnits({ engine, model, release, results }: Derivation)
     told.range(row, 'participants', whole, row.participants_low, row.participants_high);
     told.range(row, 'below_threshold', failed, row.below_threshold_low, row.below_threshold_high);
     told.share(row, 'share', failed, whole, row.share_low, row.share_high);
-    // A state is about the own threshold; another methodology in the table has another.
-    if (row.methodology !== own) continue;
     if (row.state === 'met') told.share(row, 'state', failed, whole, threshold, null);
     if (row.state === 'not-met') told.share(row, 'state', failed, whole, null, threshold);
   }

@@ -16,9 +16,13 @@ export interface Release {
   /** Thresholds the release says it was protected with. */
   minParticipants: number;
   minFailing: number;
-  methodology: Record<string, unknown>;
+  methodology: Methodology;
+  /** The own rule set and those published beside it, by version. */
+  methodologies: ReadonlyMap<string, Methodology>;
   tables: ReadonlyMap<string, PublishedTable>;
 }
+
+type Methodology = Record<string, unknown>;
 
 export interface PublishedTable {
   name: string;
@@ -59,8 +63,14 @@ export function releaseFolders(folder: string, previous: readonly string[] = [])
 
 /** Opens the tables of a release as views of an engine. */
 export async function openRelease(engine: Engine, folder: string, number: number): Promise<Release> {
-  const manifest = readJson<{ release: string; preset: string }>(folder, 'manifest.json');
-  const methodology = readJson<Record<string, unknown>>(folder, 'methodology.json');
+  const manifest = readJson<{ release: string; preset: string; compared?: { version: string }[] }>(
+    folder,
+    'manifest.json',
+  );
+  const methodology = readJson<Methodology>(folder, 'methodology.json');
+  const compared = (manifest.compared ?? []).map(({ version }) =>
+    readJson<Methodology>(folder, `methodology-${version}.json`),
+  );
   const protection = methodology.protection as { min_participants: number; min_failing: number };
   const { resources } = readJson<DataPackage>(folder, 'datapackage.json');
   const tables = new Map<string, PublishedTable>();
@@ -81,6 +91,7 @@ export async function openRelease(engine: Engine, folder: string, number: number
     minParticipants: protection.min_participants,
     minFailing: protection.min_failing,
     methodology,
+    methodologies: new Map([methodology, ...compared].map((each) => [String(each.version), each])),
     tables,
   };
 }

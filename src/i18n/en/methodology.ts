@@ -1,6 +1,6 @@
 import type { Methodology } from '../../contract/methodology.ts';
 import type { Preset } from '../../contract/vocabulary.ts';
-import { percent } from '../formats.ts';
+import { counted, percent } from '../formats.ts';
 import type { Messages } from '../ru.ts';
 
 /** What is hidden, by the preset that the release was made with. */
@@ -48,6 +48,12 @@ const protectionRows: Record<Preset, (values: Methodology['protection']) => Rows
   internal: (values) => [['Under this many participants no share is shown', String(values.min_participants)]],
 };
 
+/** How many low works make a low-results school. */
+const needed = (rule: Methodology['identification']): string =>
+  rule.rule_set === 'pooled'
+    ? 'For the list of low-results schools all participants of a procedure in a year are taken together: one point on a subject’s chart decides nothing yet.'
+    : `One point above the line does not yet make a low-results school: the rule asks for ${counted('en', rule.min_units_same_year, { one: 'work', other: 'works' })} with a low result in one year, or one such work in ${counted('en', rule.consecutive_years, { one: 'year', other: 'years' })} running.`;
+
 /** Text of the page on methods; every number comes from the methodology file in force. */
 export const methodology = {
   title: 'Methods',
@@ -75,7 +81,7 @@ export const methodology = {
       id: 'threshold',
       title: 'Low-results line',
       text: [
-        `The dashed ${percent('en', values.identification.threshold)} line of the charts is the low-results line. It comes from the order: from that share below the threshold on, a result is low. One point above the line does not yet make a low-results school: the rule asks for two works in one year, or one work in ${values.identification.consecutive_years} years running.`,
+        `The dashed ${percent('en', values.identification.threshold)} line of the charts is the low-results line. It comes from the order: from that share below the threshold on, a result is low. ${needed(values.identification)}`,
       ],
     },
     {
@@ -113,8 +119,14 @@ export const methodology = {
     },
     {
       id: 'limits',
-      title: 'What this version does not do yet',
-      text: ['There is no single document about one school yet.'],
+      title: 'What these figures cannot say',
+      text: [
+        'Whether a school teaches well: results also depend on the children who came to it and on the conditions it works in. That is why similar schools stand beside it, and why there is no ranking.',
+        'Why a result changed: the site says whether a change is larger than chance gives, and names no cause.',
+        ...(preset === 'internal'
+          ? []
+          : ['How one child did: there are no such figures here, and none can be worked out.']),
+      ],
     },
   ],
   breaks: 'Years that cannot be compared',

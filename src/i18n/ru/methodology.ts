@@ -1,6 +1,6 @@
 import type { Methodology } from '../../contract/methodology.ts';
 import type { Preset } from '../../contract/vocabulary.ts';
-import { percent } from '../formats.ts';
+import { counted, percent } from '../formats.ts';
 
 /** What is hidden, by the preset that the release was made with. */
 const hidden: Record<Preset, (values: Methodology['protection']) => string[]> = {
@@ -44,6 +44,12 @@ const protectionRows: Record<Preset, (values: Methodology['protection']) => Rows
   internal: (values) => [['Меньше стольких участников доля не показана', String(values.min_participants)]],
 };
 
+/** How many low works make a low-results school. */
+const needed = (rule: Methodology['identification']): string =>
+  rule.rule_set === 'pooled'
+    ? 'Для списка школ с низкими результатами складывают всех участников процедуры за год: одна точка на графике предмета ещё ничего не решает.'
+    : `Сама по себе точка выше линии ещё не делает школу школой с низкими результатами: правило требует ${counted('ru', rule.min_units_same_year, { one: 'работы', other: 'работ' })} с низким результатом в одном году или одной такой работы ${counted('ru', rule.consecutive_years, { one: 'год', few: 'года', other: 'лет' })} подряд.`;
+
 /** Text of the page on methods; every number comes from the methodology file in force. */
 export const methodology = {
   title: 'Методика',
@@ -71,7 +77,7 @@ export const methodology = {
       id: 'threshold',
       title: 'Граница низких результатов',
       text: [
-        `Пунктирная линия ${percent('ru', values.identification.threshold)} на графиках — граница низких результатов. Она взята из приказа: с такой доли не преодолевших порог результат считается низким. Сама по себе точка выше линии ещё не делает школу школой с низкими результатами: правило требует двух работ в одном году или одной работы ${values.identification.consecutive_years} года подряд.`,
+        `Пунктирная линия ${percent('ru', values.identification.threshold)} на графиках — граница низких результатов. Она взята из приказа: с такой доли не преодолевших порог результат считается низким. ${needed(values.identification)}`,
       ],
     },
     {
@@ -109,8 +115,14 @@ export const methodology = {
     },
     {
       id: 'limits',
-      title: 'Чего эта версия ещё не делает',
-      text: ['Справка для школы одним документом пока не сделана.'],
+      title: 'Чего по этим числам сказать нельзя',
+      text: [
+        'Хорошо ли учат в школе: на результат влияют и дети, которые в неё пришли, и условия, в которых она работает. Поэтому рядом стоят похожие школы, а рейтинга нет.',
+        'Почему результат изменился: сайт говорит, больше ли изменение, чем даёт случай, но не называет причину.',
+        ...(preset === 'internal'
+          ? []
+          : ['Как написал отдельный ребёнок: таких чисел здесь нет, и вычислить их нельзя.']),
+      ],
     },
   ],
   breaks: 'Какие годы нельзя сравнивать',
