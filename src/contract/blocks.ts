@@ -14,7 +14,8 @@ export type Block =
   | { kind: 'heading'; text: string }
   /** `fold` is a heading behind which a page keeps the list until it is asked for; a document shows both. */
   | { kind: 'list'; items: readonly string[]; fold?: string }
-  | { kind: 'table'; table: TextTable }
+  /** `folded`: long, and on a page behind its label. */
+  | { kind: 'table'; table: TextTable; folded?: boolean }
   /**
    * Drawn for two widths; `text` tells a document, which has no picture, what the table beside it shows. `work` says what
    * is drawn, where the drawing is left to the page.
@@ -62,3 +63,7 @@ export const table = (
   kind: 'table',
   table: { label, header, rows, numbers },
 });
+
+/** The same table behind its label. */
+export const foldedTable = (block: Block): Block =>
+  block.kind === 'table' ? { ...block, folded: true } : block;

@@ -1,4 +1,4 @@
-import { type Block, heading, type Section, table, text } from '../contract/blocks.ts';
+import { type Block, foldedTable, heading, type Section, table, text } from '../contract/blocks.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { integer } from '../i18n/formats.ts';
@@ -15,6 +15,9 @@ const municipalities = once(
 );
 
 type Change = ReturnType<typeof rows>[number];
+
+/** Rows of a list that a reader need not ask for. */
+const longestOpen = 30;
 
 const kinds = ['enters', 'leaves', 'unclear'] as const;
 const countOf = (own: readonly Change[], kind: Change['change']): number =>
@@ -37,6 +40,13 @@ function listed(own: readonly Change[], lang: Language): string[][] {
     .sort(([a = '', b = ''], [c = '', d = '']) => a.localeCompare(c, 'ru') || b.localeCompare(d, 'ru'));
 }
 
+/** The schools of a list; behind its title when they are many. */
+function namedBlocks(title: string, own: readonly Change[], lang: Language): Block[] {
+  if (own.length === 0) return [];
+  const list = table(title, Object.values(methodologiesMessages(lang).list), listed(own, lang), 4);
+  return own.length > longestOpen ? [foldedTable(list)] : [text(`${title}:`), list];
+}
+
 function blocksOf(other: Methodology, lang: Language): Block[] {
   const words = methodologiesMessages(lang);
   const own = rows().filter(({ methodology_to }) => methodology_to === other.version);
@@ -54,8 +64,16 @@ function blocksOf(other: Methodology, lang: Language): Block[] {
     title,
     text(words.summary(last, ...told)),
     table(words.byYear, Object.values(words.columns), byYear),
-    text(`${words.who(last)}:`),
-    table(words.who(last), Object.values(words.list), listed(now, lang), 4),
+    ...namedBlocks(
+      words.who(last),
+      now.filter(({ change }) => change !== 'unclear'),
+      lang,
+    ),
+    ...namedBlocks(
+      words.unclear(last),
+      now.filter(({ change }) => change === 'unclear'),
+      lang,
+    ),
   ];
 }
 

@@ -10,7 +10,9 @@ export const methodologies: MethodologiesMessages = {
   summary: (year, enters, leaves, unclear) =>
     `In ${year} schools enter the list: ${enters}, leave it: ${leaves}, cannot be told: ${unclear}.`,
   byYear: 'By year',
-  who: (year) => `Schools whose answer for ${year} is another`,
+  who: (year) => `Schools that enter or leave the list in ${year}`,
+  unclear: (year) =>
+    `Schools of which it cannot be told in ${year}: the hidden numbers allow both answers, or there are not enough data`,
   columns: { year: 'Year', enters: 'Enter', leaves: 'Leave', unclear: 'Cannot be told' },
   list: { municipality: 'Municipality', school: 'School', before: 'In force', after: 'The other' },
   states: {

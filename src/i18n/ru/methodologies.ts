@@ -8,7 +8,9 @@ export const methodologies = {
   summary: (year: number, enters: number, leaves: number, unclear: number) =>
     `За ${year} год входят в список школ: ${enters}, выходят: ${leaves}, сказать нельзя: ${unclear}.`,
   byYear: 'По годам',
-  who: (year: number) => `Школы, о которых ответ за ${year} год другой`,
+  who: (year: number) => `Школы, которые за ${year} год входят или выходят`,
+  unclear: (year: number) =>
+    `Школы, о которых за ${year} год сказать нельзя: скрытые числа допускают оба ответа или данных не хватает`,
   columns: { year: 'Год', enters: 'Входят', leaves: 'Выходят', unclear: 'Сказать нельзя' },
   list: { municipality: 'Муниципалитет', school: 'Школа', before: 'По действующей', after: 'По другой' },
   states: {
