@@ -1,4 +1,4 @@
-import { benches } from '../src/cli/bench/benches.ts';
+import { benches, benchParts } from '../src/cli/bench/benches.ts';
 import { command, parse, UsageError } from '../src/cli/command.ts';
 import { demoFolder } from '../src/cli/start.ts';
 import { helpOf } from '../src/i18n/commands.ts';
@@ -16,6 +16,7 @@ await command(helpOf('bench'), async (args) => {
   const { values } = parse(args, {
     only: { type: 'string' },
     rows: { type: 'string' },
+    part: { type: 'string' },
     sizes: { type: 'string', default: '1,4' },
     site: { type: 'string', default: demoFolder },
   });
@@ -26,9 +27,13 @@ await command(helpOf('bench'), async (args) => {
   const sizes = values.sizes.split(',').map(Number);
   if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0))
     throw new UsageError('--sizes takes whole numbers with commas between them');
+  const { part, site } = values;
+  const known = benchParts[values.only ?? ''] ?? [];
+  if (part !== undefined && !known.includes(part))
+    throw new UsageError((words) => words.bench(part, known.join(', ') || '–'));
   for (const name of names) {
     const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
     if (!bench) throw new UsageError((words) => words.bench(name, Object.keys(benches).join(', ')));
-    for await (const table of bench({ rows, sizes, site: values.site })) print(table);
+    for await (const table of bench({ rows, sizes, site, part })) print(table);
   }
 });

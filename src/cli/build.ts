@@ -13,6 +13,7 @@ import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.
 import { isAlive, isOurs, releasesOf } from './guard.ts';
 import { headersFile, redirectsFile } from './hosting/headers-file.ts';
 import { writeOffline } from './offline.ts';
+import { preloadModules } from './preload.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 import { editionOf } from './rooms.ts';
@@ -154,7 +155,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     const built = await stage(
       'build',
       async () => {
-        const compressed = compressEngine();
+        const compressed = compressEngine(options.site !== undefined);
         const { base, site, offline = true } = options;
         const scope = options.embeds ?? wholeScope;
         const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(scope)]);
@@ -170,6 +171,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
         const make = () => buildPages(options, manifest, edition, temporary);
         await drawnAhead(options.data, ahead, make).finally(stop);
         (await compressed)(temporary);
+        preloadModules(temporary);
         const charts = await embeds;
         placeEmbeds(drawn, temporary);
         await writeEmbedAssets(temporary, base);

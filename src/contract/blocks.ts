@@ -41,7 +41,10 @@ export interface NoteParty {
   label: string;
 }
 
-/** `/notes/<id>.json`: an analytical note in words and tables. The page that shows it draws its figures. */
+/**
+ * `/notes/<id>.json.gz`: an analytical note in words and tables. The page that shows it draws its figures and adds what is
+ * the same in every note: the rules and the blanks for proposals.
+ */
 export interface NoteFile {
   release: string;
   /** What the note is about. */

@@ -5,7 +5,7 @@ import { EngineError } from '../query/errors.ts';
 import { memoryLimit } from '../query/memory.ts';
 import type { Release } from '../query/release.ts';
 import type { ExplorerConfig } from './config.ts';
-import { tables, viewTables } from './queries.ts';
+import { readColumns, tables, viewTables } from './queries.ts';
 import { schoolYearsSql } from './school-queries.ts';
 
 /** What the loader tells while it works. */
@@ -46,17 +46,20 @@ const holds = ({ manifest }: Release, table: string): boolean =>
 
 /**
  * An empty table with the contract's columns stands for one that the release does not have.
- * @param bytes of its file, where they are under way already
+ * @param options `bytes` of its file, where they are under way already; `columns` that are read, all without it
  */
 export async function loadTable(
   { loadParquet }: typeof import('../query/release.ts'),
   engine: FileEngine,
   release: Release,
   table: PublishedTable,
-  bytes?: Promise<Uint8Array>,
+  {
+    bytes,
+    columns: read,
+  }: { bytes?: Promise<Uint8Array> | undefined; columns?: readonly string[] | undefined } = {},
 ): Promise<boolean> {
   if (holds(release, table)) {
-    await loadParquet(engine, release, table, bytes ? { bytes } : {});
+    await loadParquet(engine, release, table, { bytes, columns: read });
     return true;
   }
   const columns = Object.entries(published[table].columns).map(([name, { sql }]) => `${name} ${sql}`);
@@ -109,11 +112,15 @@ export async function loadEngine(
     const [engine, { release, ahead, coming }] = await Promise.all([opening, opened]);
     steps.data();
     for (const table of tables)
-      await releases.loadParquet(engine, release, table, { bytes: ahead.get(table) });
-    for (const table of viewTables) await loadTable(releases, engine, release, table, ahead.get(table));
+      await releases.loadParquet(engine, release, table, {
+        bytes: ahead.get(table),
+        columns: readColumns[table],
+      });
+    for (const table of viewTables)
+      await loadTable(releases, engine, release, table, { bytes: ahead.get(table) });
     const areas = await coming;
     await engine.run(schoolYearsSql(methodology));
-    const changes = loadTable(releases, engine, release, 'dynamics')
+    const changes = loadTable(releases, engine, release, 'dynamics', { columns: readColumns.dynamics })
       .catch((error) => {
         console.error(error);
         return false;

@@ -53,6 +53,14 @@ export class Explorer {
     });
   }
 
+  /** Fetches what the first answer takes, before anybody asks: the small file and the parts that draw. */
+  prepare(): void {
+    const { procedure, subject } = this.#filters.read();
+    void this.#quick.get(procedure, subject);
+    // A failure is told by the answer that needs them.
+    this.#modules().catch(() => undefined);
+  }
+
   /** Called when a view changes the state by itself; the page then remembers it and updates. */
   onChange(task: () => void): void {
     this.#changed = task;
@@ -104,7 +112,7 @@ export class Explorer {
       const view = await this.#latest.run(async (signal) => {
         const state = { selection: this.#filters.read(), traits: this.#traits.read() };
         const modules = this.#modules();
-        if (!this.#ready) await this.#answerQuickly(state, await modules, signal);
+        if (!this.#ready) await this.#answerQuickly(state, modules, signal);
         const loaded = await this.#engine();
         this.#loaded = loaded;
         this.#ready = true;
@@ -153,8 +161,15 @@ export class Explorer {
     return { ...chart, ...views };
   }
 
-  async #answerQuickly({ selection, traits }: State, modules: Modules, signal: AbortSignal): Promise<void> {
-    const file = await this.#quick.get(selection.procedure, selection.subject);
+  async #answerQuickly(
+    { selection, traits }: State,
+    coming: Promise<Modules>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const [file, modules] = await Promise.all([
+      this.#quick.get(selection.procedure, selection.subject),
+      coming,
+    ]);
     if (!file || signal.aborted || this.#ready) return;
     const { municipalities } = this.#page.config;
     const own = municipalities.filter(

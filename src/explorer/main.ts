@@ -24,6 +24,7 @@ function startExplorer(window: Window): Explorer {
   };
   const explorer = new Explorer(page, permitted);
   explorer.restore(new URL(window.location.href));
+  explorer.prepare();
   const steps = listen(window, page, explorer);
   startTools(window, page, explorer, {
     undo: () => steps.undo(),

@@ -67,3 +67,18 @@ export const tables = ['results', 'schools', 'municipalities'] as const;
 
 /** Tables of the linked views; a release made before they were is read as if they were empty. */
 export const viewTables = ['clusters', 'identification', 'social_index', 'programmes'] as const;
+
+const ends = (...names: string[]): string[] => names.flatMap((name) => [`${name}_low`, `${name}_high`]);
+
+/** Of the two large tables the explorer reads these columns alone: the others cost time and memory on a phone. */
+export const readColumns: Readonly<Partial<Record<string, readonly string[]>>> = {
+  results: [
+    ...['level', 'entity_id', 'municipality_id', 'year', 'procedure', 'subject', 'grade', 'session'],
+    ...['comparability', 'protection', 'score_mean'],
+    ...ends('participants', 'below_threshold', 'mark_2', 'mark_3', 'mark_4', 'mark_5'),
+  ],
+  dynamics: [
+    ...['level', 'entity_id', 'year', 'year_before', 'procedure', 'subject', 'grade', 'comparability'],
+    ...['reason', 'verdict', ...ends('formal')],
+  ],
+};

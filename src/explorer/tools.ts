@@ -42,9 +42,14 @@ export function startTools(
   part('save').addEventListener('click', save);
   part('help-open').addEventListener('click', help);
   part('help-close').addEventListener('click', () => sheet.close());
-  const presets = { low: 'identified', entered: 'entered', improved: 'improved' } as const;
+  const presets = { entered: 'entered', improved: 'improved' } as const;
   for (const [name, status] of Object.entries(presets))
     part(`preset-${name}`).addEventListener('click', () => explorer.set({ traits: { status }, clear: true }));
+  part('preset-low').addEventListener('click', async () => {
+    const municipality = await district(page);
+    const traits = { status: 'identified' };
+    if (municipality !== '') explorer.set({ traits, selection: { municipality }, clear: true });
+  });
   const note = part<HTMLAnchorElement>('note');
   // The address changes with every filter: the link takes it when it is about to be followed.
   for (const event of ['pointerenter', 'focus', 'click'])
@@ -54,6 +59,26 @@ export function startTools(
   part('tools').hidden = false;
   listSaved(page, saved, actions);
   startKeys(window, page, { ...actions, save, help });
+}
+
+/** The municipality that is chosen, or else the one that the reader is asked for; '' where he does not say. */
+function district({ part, form, document }: ExplorerPage): Promise<string> {
+  const filter = form.elements.namedItem('municipality') as HTMLSelectElement;
+  if (filter.value !== '') return Promise.resolve(filter.value);
+  const dialog = part<HTMLDialogElement>('district');
+  const choice = part<HTMLSelectElement>('district-choice');
+  const none = document.createElement('option');
+  none.value = '';
+  const offered = [...filter.options].filter(({ value }) => value !== '');
+  choice.replaceChildren(none, ...offered.map((option) => option.cloneNode(true)));
+  choice.value = '';
+  dialog.returnValue = '';
+  dialog.showModal();
+  choice.focus();
+  return new Promise((resolve) => {
+    const done = () => resolve(dialog.returnValue === 'show' ? choice.value : '');
+    dialog.addEventListener('close', done, { once: true });
+  });
 }
 
 function listSaved(page: ExplorerPage, saved: SavedViews, actions: ToolActions): void {

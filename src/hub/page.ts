@@ -32,7 +32,9 @@ function line({ name, url, release, counts, years, synthetic }: HubRegion, { lan
     ...(synthetic ? [words.synthetic] : []),
   ];
   const href = xmlText(`${absolute(url, base)}${inLanguage(lang)}`);
-  return `<li><a href="${href}">${ru(lang, name)}</a> <span class="quiet small">${xmlText(facts.join(', '))}</span></li>`;
+  const label = xmlText(`${words.explorer}: ${name}`);
+  const explorer = `<a class="small" href="${href}explore/" aria-label="${label}">${words.explorer}</a>`;
+  return `<li><a href="${href}">${ru(lang, name)}</a> <span class="quiet small">${xmlText(facts.join(', '))}</span> · ${explorer}</li>`;
 }
 
 function search({ lang, base, edition }: HubPage): string {

@@ -51,7 +51,7 @@ export const fetchParquet = async (
  * Makes a table of one Parquet file of a release.
  * @param table a published table, or the path of its file without its ending
  * @param options `as` names the table in the engine where it is not `table`; `bytes` are the file's where they are under
- * way already
+ * way already; `columns` are the only ones that are read
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
 export async function loadParquet(
@@ -61,8 +61,13 @@ export async function loadParquet(
   {
     as = table,
     bytes,
+    columns,
     ...options
-  }: FetchOptions & { as?: string; bytes?: Promise<Uint8Array> | undefined } = {},
+  }: FetchOptions & {
+    as?: string;
+    bytes?: Promise<Uint8Array> | undefined;
+    columns?: readonly string[] | undefined;
+  } = {},
 ): Promise<void> {
   const file = `${table}.parquet`;
   const entry = entryOf(release, file);
@@ -70,7 +75,7 @@ export async function loadParquet(
   const name = `${entry.sha256.slice(0, 16)}-${file.replaceAll('/', '-')}`;
   await engine.register(name, await (bytes ?? fetchParquet(release, table, options)));
   try {
-    await importParquet(engine, as, name);
+    await importParquet(engine, as, name, columns);
   } catch (error) {
     if (error instanceof EngineError && error.code === 'query-failed') throw damaged(file, error.message);
     throw error;

@@ -68,7 +68,9 @@ export function sourceSection(rows: readonly { year: number }[], lang: Language)
   };
 }
 
-/** The note without its drawings, as its page gets it. */
+const everyNotes: readonly string[] = ['method', 'proposals'];
+
+/** The note without its drawings and without what every note ends with, as its page gets it. */
 export function noteJson(of: NoteOf, entries: readonly Entry[], lang: Language): NoteFile {
   const { name, sections } = noteOf(of, entries, lang, false);
   const { entity } = entityOf(of, lang);
@@ -76,7 +78,8 @@ export function noteJson(of: NoteOf, entries: readonly Entry[], lang: Language):
   const parent = of.level === 'school' ? school(of.id).school.municipality_id : '';
   const ids = { school: own, municipality: of.level === 'municipality' ? own : parent, region: 'region' };
   const parties = [entity, ...entity.context].map(({ level, label }) => ({ level, id: ids[level], label }));
-  return { release: manifest().release, name, parties, sections };
+  const different = sections.filter(({ id }) => !everyNotes.includes(id));
+  return { release: manifest().release, name, parties, sections: different };
 }
 
 const reasons = (all: readonly ReasonText[]): string[] =>

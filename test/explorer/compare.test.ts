@@ -18,16 +18,20 @@ import {
 import { readComparison, type Weights, writeComparison } from '../../src/explorer/compare/state.ts';
 import type { Query } from '../../src/explorer/queries.ts';
 import type { FileEngine } from '../../src/query/attach.ts';
+import { demoRun } from '../demo-run.ts';
 import { readMethodology } from '../indicators/tables.ts';
-import { run } from '../support.ts';
 import { openBoth } from './sql/demo-release.ts';
 
+const asked = [
+  ...['results', 'schools', 'municipalities', 'clusters', 'identification', 'dynamics', 'cohorts'],
+  ...['wellbeing_index', 'indicator_wellbeing_index', 'similar_schools', 'social_index'],
+];
 let native: Engine;
 let wasm: FileEngine;
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { folder } = await run('data/demo', { preset: 'public' });
-  ({ native, wasm } = await openBoth(folder));
+  const { folder } = await demoRun();
+  ({ native, wasm } = await openBoth(folder, asked));
 }, 180_000);
 afterAll(async () => {
   await native.close();

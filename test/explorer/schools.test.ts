@@ -5,7 +5,14 @@ import type { Engine } from '../../src/contract/engine.ts';
 import { askViews } from '../../src/explorer/ask.ts';
 import { brushed, joined, type School } from '../../src/explorer/brush.ts';
 import { lowShare, mapFigure } from '../../src/explorer/figures.ts';
-import { dynamicsQuery, type Query, ratesQuery } from '../../src/explorer/queries.ts';
+import {
+  dynamicsQuery,
+  type Query,
+  ratesQuery,
+  readColumns,
+  tables,
+  viewTables,
+} from '../../src/explorer/queries.ts';
 import {
   type ChangeFacts,
   changesQuery,
@@ -27,7 +34,7 @@ let wasm: FileEngine;
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
   const { folder } = await demoRun();
-  ({ native, wasm } = await openBoth(folder));
+  ({ native, wasm } = await openBoth(folder, [...tables, ...viewTables, 'dynamics'], readColumns));
   for (const engine of [native, wasm]) await engine.run(schoolYearsSql(version));
 }, 180_000);
 afterAll(async () => {

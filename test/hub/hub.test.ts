@@ -70,6 +70,7 @@ describe('a hub over three regions', () => {
       for (const { url, name } of listed) {
         expect(html).toContain(`href="/${url}${page.startsWith('en') ? 'en/' : ''}"`);
         expect(html).toContain(name);
+        expect(html).toContain(`href="/${url}${page.startsWith('en') ? 'en/' : ''}explore/"`);
       }
     }
     const catalogue = JSON.parse(readFileSync(join(out, 'catalog.jsonld'), 'utf8'));

@@ -8,7 +8,7 @@ import { convert, office } from '../office.ts';
 
 process.env.DINAMIKA_DATA = 'test/files/sample-release';
 const { noteFile } = await import('../../src/site/note-file.ts');
-const { blank, noteJson } = await import('../../src/site/note.ts');
+const { blank, methodSection, noteJson, noteOf, proposalSection } = await import('../../src/site/note.ts');
 const { orderIndicators, otherIndicators } = await import('../../src/indicators/catalogue.ts');
 
 const entries = [...orderIndicators, ...otherIndicators];
@@ -86,6 +86,10 @@ describe('the analytical note', () => {
       ],
     ]);
     expect(name).toContain(', ');
+    // What every note ends with is left to the page.
+    const whole = noteOf({ level: 'school', id: 'oz-001' }, entries, 'ru').sections;
+    expect([...sections.map(({ id }) => id), 'method', 'proposals']).toEqual(whole.map(({ id }) => id));
+    expect(whole.slice(-2)).toEqual([methodSection('ru'), proposalSection('ru')]);
     const figures = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'figure'));
     expect(figures.length).toBeGreaterThan(0);
     for (const { wide, work, text } of figures) {

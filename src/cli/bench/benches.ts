@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '../../contract/fault.ts';
 import { demoData } from '../start.ts';
 import { benchCountry } from './country.ts';
-import { benchExplorer } from './explorer.ts';
+import { benchExplorer, explorerParts } from './explorer.ts';
 import { benchHostile } from './hostile.ts';
 import { benchIndicators } from './indicators.ts';
 import { benchIngest } from './ingest.ts';
@@ -23,6 +23,8 @@ export interface BenchOptions {
   sizes: readonly number[];
   /** A built site. */
   site: string;
+  /** The only part of a bench that has parts. */
+  part?: string | undefined;
 }
 
 /** A table: its head, then its rows. */
@@ -70,7 +72,8 @@ export const benches: Record<string, Bench> = {
   'what-if': async function* ({ site }) {
     yield await benchWhatIf(built(site));
   },
-  explorer: async function* ({ site, rows = 190_000 }) {
-    yield await benchExplorer(built(site), rows);
-  },
+  explorer: ({ site, rows = 190_000, part }) => benchExplorer(built(site), rows, part),
 };
+
+/** Parts of the benches that can be run piece by piece. */
+export const benchParts: Readonly<Record<string, readonly string[]>> = { explorer: explorerParts };

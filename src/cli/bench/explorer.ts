@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
 import { type Preview, serve } from '../serve.ts';
+import { regionTable } from './explorer-region.ts';
+import { durations, explorerStart, jsonStart, ms, patience, reached, startTable } from './explorer-start.ts';
 import { inflate } from './inflate.ts';
 import { jsonPage } from './json-page.ts';
 import { newestEnginePage } from './newest-engine.ts';
+import { packedSite } from './packed.ts';
+import { renderers } from './phone.ts';
 
 /** Of every Chromium that a bench starts. */
 export const flags = [
@@ -23,19 +27,8 @@ const filters: [string, string][] = [
   ['subject', 'russian'],
   ['procedure', 'vpr'],
 ];
-const patience = { timeout: 180_000 };
-
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;
-const ms = (value: number): string => `${value.toFixed(0)} ms`;
-
-const reached = async (page: Page, mark: string): Promise<number> => {
-  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, patience);
-  return page.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime ?? 0, mark);
-};
-const durations = (page: Page, name: string): Promise<number[]> =>
-  page.evaluate((one) => performance.getEntriesByName(one).map(({ duration }) => duration), name);
-
 async function change(page: Page, name: string, value: string): Promise<void> {
   const before = await page.evaluate(() => performance.getEntriesByName('explorer:redraw').length);
   await page.locator(`select[name=${name}]`).selectOption(value);
@@ -53,57 +46,11 @@ export async function throttle(page: Page): Promise<CDPSession> {
   return session;
 }
 
-/** Time to the first contentful paint, ms. */
-const firstPaint = (page: Page): Promise<number> => reached(page, 'first-contentful-paint');
-
 /** Bytes in use after a collection. */
 async function heap(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
   return usedSize;
-}
-
-interface Timed {
-  paint: number;
-  quick: number;
-  ready: number;
-  chart: number;
-}
-
-async function explorerStart(browser: Browser, address: string, phone: boolean): Promise<Timed> {
-  const page = await browser.newPage(phone ? { viewport: { width: 360, height: 740 } } : {});
-  try {
-    if (phone) await throttle(page);
-    await page.goto(`${address}explore/`, patience);
-    const paint = await firstPaint(page);
-    const quick = await reached(page, 'explorer:quick');
-    const ready = await reached(page, 'explorer:engine-ready');
-    return { paint, quick, ready, chart: await reached(page, 'explorer:chart') };
-  } finally {
-    await page.close();
-  }
-}
-
-async function jsonStart(
-  browser: Browser,
-  address: string,
-  phone: boolean,
-): Promise<[chart: number, redraws: number[]]> {
-  const page = await browser.newPage();
-  try {
-    if (phone) await throttle(page);
-    await page.goto(`${address}json/`, patience);
-    const chart = await reached(page, 'json:chart');
-    for (const subject of ['mathematics', 'russian', 'mathematics', 'russian', 'mathematics'])
-      for (const place of ['09701000', ''])
-        await page.evaluate((wish) => (window as unknown as { choose(change: object): void }).choose(wish), {
-          subject,
-          place,
-        });
-    return [chart, (await durations(page, 'json:redraw')).slice(1)];
-  } finally {
-    await page.close();
-  }
 }
 
 async function redraws(browser: Browser, address: string, rounds: number): Promise<number[]> {
@@ -119,15 +66,29 @@ async function redraws(browser: Browser, address: string, rounds: number): Promi
   }
 }
 
-/** Heap of the page after the first 20 and after all of a long run of changes, by a fixed sequence. */
-async function heapOver(browser: Browser, address: string, changes: number): Promise<[number, number]> {
+interface Memory {
+  heap: number;
+  /** Of the process: the page, its worker and the engine's own memory. */
+  resident: number;
+}
+
+function resident(): number {
+  const sizes = renderers().map((pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return 1024 * Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
+  });
+  return Math.max(...sizes);
+}
+
+/** Memory of the page after the first 20 and after all of a long run of changes, by a fixed sequence. */
+async function heapOver(browser: Browser, address: string, changes: number): Promise<Memory[]> {
   const page = await browser.newPage();
   try {
     const session = await page.context().newCDPSession(page);
     await page.goto(`${address}explore/`, patience);
     await reached(page, 'explorer:changes');
     let seed = 7;
-    let early = 0;
+    const found: Memory[] = [];
     for (let i = 0; i < changes; i++) {
       seed = (seed * 48271) % 2147483647;
       const names = ['procedure', 'subject', 'grade', 'municipality', 'cluster', 'locality'] as const;
@@ -141,76 +102,91 @@ async function heapOver(browser: Browser, address: string, changes: number): Pro
         [names[seed % names.length] ?? '', String(Math.floor(seed / 64))] as const,
       );
       if (i % 10 === 9) await page.waitForTimeout(250);
-      if (i === 19) early = await heap(session);
+      if ([20, 100, changes].includes(i + 1)) {
+        await page.waitForTimeout(1000);
+        found.push({ heap: await heap(session), resident: resident() });
+      }
     }
-    await page.waitForTimeout(1000);
-    return [early, await heap(session)];
+    return found;
   } finally {
     await page.close();
   }
 }
 
-/** The newest release of the engine with the same tables: ready, and its first chart. */
-async function newestStart(browser: Browser, address: string, phone: boolean): Promise<[number, number]> {
-  const page = await browser.newPage();
-  try {
-    if (phone) await throttle(page);
-    await page.goto(`${address}arrow/`, patience);
-    return [await reached(page, 'arrow:ready'), await reached(page, 'arrow:chart')];
-  } finally {
-    await page.close();
-  }
+/** What a part of the bench stands on. */
+interface Ground {
+  browser: Browser;
+  site: string;
+  /** Rows of `results` that the larger size has at least. */
+  rows: number;
+  folder: string;
+  open(path: string): Promise<Preview>;
 }
 
-async function newestRows(
-  browser: Browser,
-  address: string,
-  newest: Awaited<ReturnType<typeof newestEnginePage>>,
-  own: readonly Timed[],
-): Promise<string[][]> {
-  if ('why' in newest) return [['(a) newest @duckdb/duckdb-wasm with Arrow', newest.why, '']];
-  const times = [await newestStart(browser, address, false), await newestStart(browser, address, true)];
-  const line = (name: string, at: 0 | 1, key: 'ready' | 'chart') => [
-    name,
-    ...times.map((one, i) => `${ms(one[at])} (ours ${((own[i]?.[key] ?? 0) / one[at]).toFixed(2)} × a)`),
-  ];
-  return [
-    line(`(a) @duckdb/duckdb-wasm ${newest.version} with Arrow: engine and data ready`, 0, 'ready'),
-    line('(a) its first chart', 1, 'chart'),
-  ];
-}
+const both = (values: readonly number[]): string[] => [
+  `median ${ms(quantile(values, 0.5))}`,
+  `p95 ${ms(quantile(values, 0.95))}`,
+];
+const redrawHead = ['filter → all views redrawn', 'median', 'p95'];
 
-async function startTable(
-  browser: Browser,
-  site: Preview,
-  baseline: Preview,
-  newest: Awaited<ReturnType<typeof newestEnginePage>>,
-): Promise<string[][]> {
-  const rows = [['start, cold', 'unthrottled', 'phone (4× CPU, 1.6 Mbit/s, 150 ms)']];
-  const plain = await explorerStart(browser, site.address, false);
-  const phone = await explorerStart(browser, site.address, true);
-  const [json] = await jsonStart(browser, baseline.address, false);
-  const [jsonPhone] = await jsonStart(browser, baseline.address, true);
-  rows.push(['(b) page with all rows as JSON: first chart (baseline)', ms(json), ms(jsonPhone)]);
-  const line = (name: string, key: keyof Timed) =>
-    rows.push([
+/** The pieces of the bench, each by itself short enough to have the machine to itself. */
+const parts: Record<string, (ground: Ground) => Promise<string[][]>> = {
+  start: async ({ browser, site, folder, open }) => {
+    const pages = join(folder, 'baseline');
+    await jsonPage(site, pages);
+    const newest = await newestEnginePage(site, pages);
+    const own = join(folder, 'own');
+    await packedSite(site, own);
+    return startTable(browser, await open(own), await open(pages), newest);
+  },
+  redraws: async ({ browser, site, folder, open }) => {
+    const pages = join(folder, 'redraws');
+    await jsonPage(site, pages);
+    const [, json] = await jsonStart(browser, (await open(pages)).address);
+    const own = await redraws(browser, (await open(site)).address, 5);
+    return [
+      redrawHead,
+      ['(b) page with all rows as JSON, two charts only (baseline)', ...both(json)],
+      [`explorer, demo set, ${own.length} changes`, ...both(own)],
+    ];
+  },
+  large: async ({ browser, site, folder, rows, open }) => {
+    const count = (await inflate(site, join(folder, 'large'), rows)).toLocaleString('en');
+    const { address } = await open(join(folder, 'large'));
+    const { ready } = await explorerStart(browser, address);
+    const found = await redraws(browser, address, 2);
+    return [
+      redrawHead,
+      [`explorer, ${count} rows in one region, ${found.length} changes`, ...both(found)],
+      ['its engine and data ready, unthrottled', ms(ready), ''],
+    ];
+  },
+  heap: async ({ browser, site, open }) => {
+    const found = await heapOver(browser, (await open(site)).address, 500);
+    const line = (name: string, of: (one: Memory) => number) => [
       name,
-      `${ms(plain[key])} (${(plain[key] / json).toFixed(2)} × b)`,
-      `${ms(phone[key])} (${(phone[key] / jsonPhone).toFixed(2)} × b)`,
-    ]);
-  line('explorer: first chart, in the HTML, painted', 'paint');
-  line('explorer: filters answered from small files', 'quick');
-  line('explorer: engine and data ready', 'ready');
-  line('explorer: all views drawn by the engine', 'chart');
-  return [...rows, ...(await newestRows(browser, baseline.address, newest, [plain, phone]))];
-}
+      ...found.map((one) => `${(of(one) / 1e6).toFixed(1)} MB`),
+    ];
+    return [
+      ['memory after random changes', '20', '100', '500'],
+      line('heap of the page, collected', (one) => one.heap),
+      line('its process, with worker and engine', (one) => one.resident),
+    ];
+  },
+  region: ({ browser, folder, rows, open }) =>
+    regionTable(browser, open, join(folder, 'country'), Math.max(rows, 2_000_000)),
+};
+
+/** Names of the parts. */
+export const explorerParts: readonly string[] = Object.keys(parts);
 
 /**
  * The explorer of a built site in Chromium against a page of JSON and the engine's newest release: start, redraws at two
  * sizes, heap.
  * @param rows of `results` that the larger size has at least
+ * @param only one of `explorerParts`; all without it
  */
-export async function benchExplorer(site: string, rows: number): Promise<string[][]> {
+export async function* benchExplorer(site: string, rows: number, only?: string): AsyncGenerator<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
   const previews: Preview[] = [];
@@ -220,36 +196,8 @@ export async function benchExplorer(site: string, rows: number): Promise<string[
     return preview;
   };
   try {
-    await jsonPage(site, join(folder, 'baseline'));
-    const newest = await newestEnginePage(site, join(folder, 'baseline'));
-    const large = await inflate(site, join(folder, 'large'), rows);
-    const [own, big, baseline] = [
-      await open(site),
-      await open(join(folder, 'large')),
-      await open(join(folder, 'baseline')),
-    ];
-    const table = await startTable(browser, own, baseline, newest);
-    const [, json] = await jsonStart(browser, baseline.address, false);
-    const small = await redraws(browser, own.address, 5);
-    const { ready } = await explorerStart(browser, big.address, false);
-    const wide = await redraws(browser, big.address, 2);
-    const [early, late] = await heapOver(browser, own.address, 500);
-    const both = (values: readonly number[]) => [
-      `median ${ms(quantile(values, 0.5))}`,
-      `p95 ${ms(quantile(values, 0.95))}`,
-    ];
-    return [
-      ...table,
-      ['filter → all views redrawn: (b), two charts only', ...both(json)],
-      [`explorer, demo set, ${small.length} changes`, ...both(small)],
-      [`explorer, ${large.toLocaleString('en')} rows: engine and data ready`, ms(ready), ''],
-      [`explorer, ${large.toLocaleString('en')} rows, ${wide.length} changes`, ...both(wide)],
-      [
-        'heap of the page after 20 and after 500 changes',
-        `${(early / 1e6).toFixed(1)} MB`,
-        `${(late / 1e6).toFixed(1)} MB`,
-      ],
-    ];
+    for (const [name, part] of Object.entries(parts))
+      if (only === undefined || only === name) yield await part({ browser, site, rows, folder, open });
   } finally {
     await browser.close();
     for (const preview of previews) await preview.close();

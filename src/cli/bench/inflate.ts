@@ -7,6 +7,15 @@ import { openNative } from '../../query/native.ts';
 const bySchool = ['schools', 'clusters', 'identification', 'social_index'];
 const byEntity = ['results', 'pooled_results', 'dynamics'];
 
+/** The explorer's page names the release that it shows by its sum: the copy names the copy's. */
+function copyExplorer(site: string, folder: string, before: string, after: string): void {
+  const page = 'explore/index.html';
+  mkdirSync(join(folder, 'explore'));
+  for (const path of globSync('explore/*', { cwd: site }))
+    if (path !== page) symlinkSync(resolve(site, path), join(folder, path));
+  writeFileSync(join(folder, page), readFileSync(join(site, page), 'utf8').replaceAll(before, after));
+}
+
 /**
  * A copy of a built site whose release has its schools so many times over, under ids of their own, that `results` has at
  * least so many rows: the explorer at the size of a large region. The files of the copy are hashed anew, so that they pass the explorer's checks.
@@ -15,7 +24,7 @@ const byEntity = ['results', 'pooled_results', 'dynamics'];
 export async function inflate(site: string, folder: string, rows: number): Promise<number> {
   mkdirSync(folder, { recursive: true });
   for (const path of globSync('*', { cwd: site }))
-    if (path !== 'data') symlinkSync(resolve(site, path), join(folder, path));
+    if (path !== 'data' && path !== 'explore') symlinkSync(resolve(site, path), join(folder, path));
   const latest = JSON.parse(readFileSync(join(site, 'data/latest.json'), 'utf8')) as Latest;
   const from = join(site, 'data', latest.release);
   const to = join(folder, 'data', latest.release);
@@ -23,10 +32,12 @@ export async function inflate(site: string, folder: string, rows: number): Promi
   for (const path of globSync('*.{parquet,json,geojson}', { cwd: from }))
     copyFileSync(join(from, path), join(to, basename(path)));
   const engine = await openNative();
-  const [count] = await engine.query<{ n: number }>(
-    `SELECT count(*) AS n FROM read_parquet('${from}/results.parquet')`,
+  const [count] = await engine.query<{ schools: number; others: number }>(
+    `SELECT count(*) FILTER (level = 'school') AS schools, count(*) FILTER (level <> 'school') AS others
+     FROM read_parquet('${from}/results.parquet')`,
   );
-  const times = Math.max(1, Math.ceil(rows / (count?.n ?? rows)));
+  const { schools = rows, others = 0 } = count ?? {};
+  const times = Math.max(1, Math.ceil((rows - others) / schools));
   const copies = (table: string, id: string, where: string) => `COPY (
     FROM read_parquet('${from}/${table}.parquet')
     UNION ALL BY NAME
@@ -48,6 +59,7 @@ export async function inflate(site: string, folder: string, rows: number): Promi
     writeFileSync(path, JSON.stringify(manifest));
     const pointer: Latest = { ...latest, manifest_sha256: sha256(readFileSync(path)) };
     writeFileSync(join(folder, 'data/latest.json'), JSON.stringify(pointer));
+    copyExplorer(site, folder, latest.manifest_sha256, pointer.manifest_sha256);
     return row?.n ?? 0;
   } finally {
     await engine.close();

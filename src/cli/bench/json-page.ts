@@ -29,8 +29,8 @@ const columns = `level, entity_id, municipality_id, year, procedure, subject, gr
   participants_high, below_threshold_low, below_threshold_high`;
 
 /** Packs a file beside itself, as a good host would: a baseline must not lose by its host. */
-export function pack(path: string): void {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 };
+export function pack(path: string, quality = 9): void {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 24 };
   writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }));
 }
 

@@ -117,7 +117,11 @@ export async function newestEnginePage(
   });
   copyFileSync(join(engine, 'duckdb-browser-eh.worker.js'), join(target, 'engine-worker.js'));
   copyFileSync(join(engine, 'duckdb-eh.wasm'), join(target, 'duckdb-eh.wasm'));
-  for (const name of ['page.js', 'engine-worker.js', 'duckdb-eh.wasm']) pack(join(target, name));
+  for (const name of ['page.js', 'engine-worker.js']) pack(join(target, name));
+  // As well as ours; a minute, once.
+  const packed = join(engine, 'duckdb-eh.wasm');
+  if (!existsSync(`${packed}.br`)) pack(packed, 11);
+  copyFileSync(`${packed}.br`, join(target, 'duckdb-eh.wasm.br'));
   writeFileSync(join(target, 'index.html'), page);
   await arrowFiles(site, target);
   return { version };

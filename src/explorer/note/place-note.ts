@@ -17,12 +17,20 @@ const folders = { school: 'schools/', municipality: 'municipalities/', region: '
 export const entityFile = ({ level, id }: Pick<NoteParty, 'level' | 'id'>): string =>
   `${folders[level]}${id}.json`;
 
+/** Some hosts say of a packed file that it is packed, and the browser has then unpacked it already. */
+async function unpacked(response: Response): Promise<unknown> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).json();
+}
+
 async function fetchNote(address: string, id: string): Promise<NoteFile> {
   const response = await fetch(address).catch((error) => {
     throw new EngineError('data-missing', String(error), `${id}.json`);
   });
   if (!response.ok) throw new EngineError('data-missing', `status ${response.status}`, `${id}.json`);
-  const file = (await response.json().catch(() => null)) as NoteFile | null;
+  const file = (await unpacked(response).catch(() => null)) as NoteFile | null;
   if (!Array.isArray(file?.sections) || !Array.isArray(file.parties))
     throw new EngineError('data-damaged', 'not a note', `${id}.json`);
   return file;
@@ -56,7 +64,7 @@ export async function placeNote(
 ): Promise<{ note: NoteText; parties: readonly NoteParty[]; release: Release }> {
   const id = request.of === 'region' ? 'region' : request.id;
   const [file, release] = await Promise.all([
-    fetchNote(`${config.notes}${encodeURIComponent(id)}.json`, id),
+    fetchNote(`${config.notes}${encodeURIComponent(id)}.json.gz`, id),
     openRelease(config.base, { latest: config.latest }),
   ]);
   if (file.release !== release.manifest.release || file.parties[0]?.level !== request.of)
@@ -73,5 +81,9 @@ export async function placeNote(
       blocks: section.blocks.map((block) => drawn(block, parties, config)),
     }),
   );
-  return { note: { name: file.name, sections }, parties: file.parties, release };
+  return {
+    note: { name: file.name, sections: [...sections, config.method, config.proposals] },
+    parties: file.parties,
+    release,
+  };
 }

@@ -38,6 +38,12 @@ export const views: ViewMessages = {
     entered: 'Entered the list this year',
     improved: 'Improved, confirmed',
   },
+  askDistrict: {
+    district: 'Which district?',
+    hint: 'Low-results schools will be shown in it alone. The choice stays in the filter “Municipality”.',
+    show: 'Show',
+    cancel: 'Do not choose',
+  },
   reset: 'Reset all',
   undo: 'Undo',
   save: 'Save view',

@@ -87,6 +87,7 @@ init делает набор из папки с разными файлами и
 
   --only ИМЯ     ingest | xlsx | region | hostile | protect | site | pages | indicators | explorer
   --rows N       сколько строк участников в замере чтения (по умолчанию 1000000, в region 650000)
+  --part ИМЯ     одна часть замера explorer: start | redraws | large | heap | region
   --sizes СПИСОК во сколько раз больше демонстрационного набора собирать сайт (по умолчанию 1,4)
   --site ПАПКА   собранный сайт (по умолчанию демонстрационный)
   --lang ru|en   язык сообщений

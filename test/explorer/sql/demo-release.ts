@@ -21,15 +21,24 @@ export const paths: Record<string, string> = {
   ),
 };
 
-/** Both engines with every table of a release and the parameter views; the WASM one sealed, as in the browser. */
-export async function openBoth(folder: string): Promise<{ native: Engine; wasm: FileEngine }> {
+/**
+ * Both engines with the tables of a release and the parameter views; the WASM one sealed, as in the browser.
+ * @param only the tables that are asked; all of the console's without it
+ * @param columns what the WASM engine reads of a table, where it is not all
+ */
+export async function openBoth(
+  folder: string,
+  only?: readonly string[],
+  columns: Readonly<Partial<Record<string, readonly string[]>>> = {},
+): Promise<{ native: Engine; wasm: FileEngine }> {
   const native = await openNative();
   const wasm = await openWasmInNode();
   for (const [table, path] of Object.entries(paths)) {
+    if (only && !only.includes(table)) continue;
     const file = join(folder, `${path}.parquet`);
     await importParquet(native, table, file);
     await wasm.register(`${table}.bytes`, new Uint8Array(readFileSync(file)));
-    await importParquet(wasm, table, `${table}.bytes`);
+    await importParquet(wasm, table, `${table}.bytes`, columns[table]);
     await wasm.drop(`${table}.bytes`);
   }
   for (const view of parameterViews(readMethodology('default')))
