@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -66,6 +67,37 @@ test('after a workbook is dropped, nothing is requested and nothing is stored', 
   await expect(page.locator('#own-file')).toBeEnabled();
   await expect(page.locator('#own-answer')).toBeEmpty();
   expect(await page.locator('#own-file').inputValue()).toBe('');
+});
+
+test('closing the tab forgets the file', async ({ page, context }) => {
+  await open(page);
+  await choose(page, csv(['60001;1;1;2;6А;ж;4;3']));
+  await expect(page.locator('#own-answer table').first()).toBeVisible();
+  await page.close();
+  const next = await context.newPage();
+  await open(next);
+  await expect(next.locator('#own-answer')).toBeEmpty();
+  expect(await next.evaluate(() => [localStorage.length, sessionStorage.length, history.state])).toEqual([
+    0,
+    0,
+    null,
+  ]);
+});
+
+test('a file of 300 MB is refused before a byte of it is read, and the next one is analysed', async ({
+  page,
+}, info) => {
+  const path = info.outputPath('ВПР 2021 математика 6 класс.csv');
+  mkdirSync(dirname(path), { recursive: true });
+  // A hole in a file takes no disk.
+  writeFileSync(path, '');
+  truncateSync(path, 300 * 2 ** 20);
+  await open(page);
+  await choose(page, path);
+  await expect(page.getByRole('alert')).toContainText('Что делать');
+  await expect(page.getByRole('alert')).toContainText('64');
+  await choose(page, csv(['60001;1;1;2;6А;ж;4;3']));
+  await expect(page.locator('#own-status')).toContainText('Прочитано учеников: 1');
 });
 
 test('the figures are those of the file, and the region’s stand beneath', async ({ page }) => {

@@ -27,7 +27,7 @@ export interface Timed {
 }
 
 /** A cold visit of the explorer. */
-export async function explorerStart(browser: Browser, address: string, size = wide): Promise<Timed> {
+async function explorerStart(browser: Browser, address: string, size = wide): Promise<Timed> {
   const page = await browser.newPage({ viewport: size });
   try {
     await page.goto(`${address}explore/`, patience);

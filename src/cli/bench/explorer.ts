@@ -5,7 +5,7 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import { findChromium } from '../chromium.ts';
 import { type Preview, serve } from '../serve.ts';
 import { regionTable } from './explorer-region.ts';
-import { durations, explorerStart, jsonStart, ms, patience, reached, startTable } from './explorer-start.ts';
+import { durations, jsonStart, ms, patience, reached, startTable } from './explorer-start.ts';
 import { inflate } from './inflate.ts';
 import { jsonPage } from './json-page.ts';
 import { newestEnginePage } from './newest-engine.ts';
@@ -53,14 +53,20 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize;
 }
 
-async function redraws(browser: Browser, address: string, rounds: number): Promise<number[]> {
+async function redraws(
+  browser: Browser,
+  address: string,
+  rounds: number,
+): Promise<{ ready: number; changes: number[] }> {
   const page = await browser.newPage();
   try {
     await page.goto(`${address}explore/`, patience);
+    const ready = await reached(page, 'explorer:engine-ready');
     await reached(page, 'explorer:changes');
     for (let round = 0; round < rounds; round++)
       for (const [name, value] of filters) await change(page, name, value);
-    return (await durations(page, 'explorer:redraw')).slice(-rounds * filters.length);
+    const all = await durations(page, 'explorer:redraw');
+    return { ready, changes: all.slice(-rounds * filters.length) };
   } finally {
     await page.close();
   }
@@ -143,7 +149,7 @@ const parts: Record<string, (ground: Ground) => Promise<string[][]>> = {
     const pages = join(folder, 'redraws');
     await jsonPage(site, pages);
     const [, json] = await jsonStart(browser, (await open(pages)).address);
-    const own = await redraws(browser, (await open(site)).address, 5);
+    const { changes: own } = await redraws(browser, (await open(site)).address, 5);
     return [
       redrawHead,
       ['(b) page with all rows as JSON, two charts only (baseline)', ...both(json)],
@@ -153,8 +159,7 @@ const parts: Record<string, (ground: Ground) => Promise<string[][]>> = {
   large: async ({ browser, site, folder, rows, open }) => {
     const count = (await inflate(site, join(folder, 'large'), rows)).toLocaleString('en');
     const { address } = await open(join(folder, 'large'));
-    const { ready } = await explorerStart(browser, address);
-    const found = await redraws(browser, address, 2);
+    const { ready, changes: found } = await redraws(browser, address, 2);
     return [
       redrawHead,
       [`explorer, ${count} rows in one region, ${found.length} changes`, ...both(found)],
