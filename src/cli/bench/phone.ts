@@ -3,7 +3,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import type { Preview } from '../serve.ts';
 
 /** What the phone of the explorer's bench has: 1.6 Mbit/s, 150 ms to the host and back, a processor 4 times slower. */
-export const phone = { bytesPerSecond: 1.6e6 / 8, latency: 150, slower: 4 } as const;
+const phone = { bytesPerSecond: 1.6e6 / 8, latency: 150, slower: 4 } as const;
 const tick = 5;
 
 interface Line {
