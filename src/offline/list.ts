@@ -38,6 +38,13 @@ async function visited(names: readonly string[]): Promise<HTMLLIElement[]> {
   return [...found].sort(([, a], [, b]) => a.localeCompare(b, lang)).map(([url, title]) => item(url, title));
 }
 
+/** A list holds items alone, also where it has nothing to list. */
+const nothing = (): HTMLLIElement => {
+  const line = document.createElement('li');
+  line.textContent = words.none;
+  return line;
+};
+
 const savedLine = ({ address, name, day: when, release, bytes: size }: Saved): HTMLLIElement =>
   item(address, name, ` — ${words.savedBefore(day(lang, when), release)} ${bytes(lang, size)}`);
 
@@ -45,9 +52,9 @@ async function show(): Promise<void> {
   const names = await caches.keys();
   const saved = await Promise.all(savedNames(names, scope).map((name) => savedOf(name, scope)));
   const lines = saved.flatMap((one) => (one ? [savedLine(one)] : []));
-  part('saved')?.replaceChildren(...(lines.length > 0 ? lines : [words.none]));
+  part('saved')?.replaceChildren(...(lines.length > 0 ? lines : [nothing()]));
   const pages = await visited(names);
-  part('visited')?.replaceChildren(...(pages.length > 0 ? pages : [words.none]));
+  part('visited')?.replaceChildren(...(pages.length > 0 ? pages : [nothing()]));
 }
 
 /** Removes every copy of this site but this page, which must still be there to say so. */

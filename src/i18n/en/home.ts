@@ -27,11 +27,11 @@ export const homePage: HomePageMessages = {
   legend: 'What the map shows',
   shapes: {
     '500+': 'star',
-    '2': 'dark square',
-    '1': 'pale triangle',
-    '3': 'pale diamond',
-    undetermined: 'pale circle',
-    'insufficient-data': 'small pale circle',
+    '2': 'filled square',
+    '1': 'open triangle',
+    '3': 'open diamond',
+    undetermined: 'open circle',
+    'insufficient-data': 'small open circle',
     none: 'small grey dot',
   },
   legendLine: (shape, name, meaning, count) =>

@@ -30,11 +30,11 @@ export const homePage = {
   legend: 'Что на карте',
   shapes: {
     '500+': 'звезда',
-    '2': 'тёмный квадрат',
-    '1': 'светлый треугольник',
-    '3': 'светлый ромб',
-    undetermined: 'светлый круг',
-    'insufficient-data': 'маленький светлый круг',
+    '2': 'закрашенный квадрат',
+    '1': 'пустой треугольник',
+    '3': 'пустой ромб',
+    undetermined: 'пустой круг',
+    'insufficient-data': 'маленький пустой круг',
     none: 'маленькая серая точка',
   },
   legendLine: (shape: string, name: string, meaning: string, count: number) =>

@@ -162,7 +162,7 @@ const responseMarkup = ({ head, text }: ResponseNote, title: string): string =>
 
 /** The frame of a page of embeds: nothing but our own style and script may be loaded or run. */
 export function shell(lang: Language, title: string, base: string, head: string, body: string): string {
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escaped(pagePolicy)}"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${escaped(title)}</title>${head}<link rel="stylesheet" href="${base}embed/embed.css"><script src="${base}embed/frame.js" defer></script></head><body><i id="light"></i><i id="dark"></i>${body}</body></html>\n`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escaped(pagePolicy)}"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${escaped(title)}</title>${head}<link rel="stylesheet" href="${base}embed/embed.css"><script src="${base}embed/frame.js" defer></script></head><body><i id="light"></i><i id="dark"></i><main>${body}</main></body></html>\n`;
 }
 
 /** The page of one chart of one entity: pictures, numbers, where it is from, and how to embed and cite it. */
