@@ -65,6 +65,7 @@ export async function run(
     threads,
     cache,
     compare,
+    methodology = 'data/methodology/default.json',
   }: {
     preset?: Preset;
     out?: string;
@@ -72,9 +73,9 @@ export async function run(
     threads?: number;
     cache?: boolean;
     compare?: string[];
+    methodology?: string;
   } = {},
 ): Promise<Run> {
-  const methodology = 'data/methodology/default.json';
   const { release, folder: target } = await runPipeline({
     folder,
     out,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { fromBufferPromise } from 'yauzl';
 import type { Engine, Row } from '../contract/engine.ts';
 import type { Finding } from './finding.ts';
 
@@ -15,11 +16,22 @@ function files(folder: string): string[] {
 }
 
 /** The bytes of a file, and what they unpack to. Parquet pages are read through the engine instead. */
-function* contents(path: string): Generator<Buffer> {
+async function* contents(path: string): AsyncGenerator<Buffer> {
   const bytes = readFileSync(path);
   yield bytes;
+  if (bytes.indexOf('PK\x03\x04') === 0) yield* packed(bytes);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield gunzipSync(bytes);
   if (path.endsWith('.br')) yield brotliDecompressSync(bytes);
+}
+
+/** The parts of a ZIP container, as documents and workbooks are. */
+async function* packed(bytes: Buffer): AsyncGenerator<Buffer> {
+  const zip = await fromBufferPromise(bytes);
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    yield Buffer.concat(chunks);
+  }
 }
 
 const cyrillic = (word: string): Buffer =>
@@ -41,17 +53,25 @@ function spellings(word: string): Map<Encoding | 'escaped', Buffer[]> {
   const entities = Array.from(word, (letter) =>
     letter.charCodeAt(0) < 128 ? letter : `&#${letter.charCodeAt(0)};`,
   ).join('');
-  return new Map<Encoding | 'escaped', Buffer[]>([
+  const ways = new Map<Encoding | 'escaped', Buffer[]>([
     ['utf-8', [Buffer.from(word, 'utf8')]],
     ['utf-16le', [little]],
     ['utf-16be', [Buffer.from(little).swap16()]],
     ['windows-1251', [cyrillic(word)]],
     ['escaped', [escaped, entities, encodeURIComponent(word)].map((text) => Buffer.from(text, 'utf8'))],
   ]);
+  // A word of plain letters is written alike in most of these: looked for once.
+  const known = new Set<string>();
+  for (const [way, forms] of ways) {
+    const fresh = forms.filter((form) => !known.has(form.toString('hex')));
+    for (const form of fresh) known.add(form.toString('hex'));
+    ways.set(way, fresh);
+  }
+  return ways;
 }
 
 /**
- * Looks for planted words in every byte of some folders: as they are, unpacked (gzip, brotli), and in the values and
+ * Looks for planted words in every byte of some folders: as they are, unpacked (ZIP, gzip, brotli), and in the values and
  * statistics of Parquet files. Words are told by their place in the list, never repeated.
  */
 export async function canaryFindings(
@@ -71,7 +91,7 @@ export async function canaryFindings(
     });
   for (const folder of folders) {
     for (const path of files(folder)) {
-      for (const bytes of contents(path))
+      for await (const bytes of contents(path))
         spelled.forEach((ways, number) => {
           for (const [how, forms] of ways)
             if (forms.some((form) => bytes.includes(form))) add(folder, path, number, how);

@@ -76,8 +76,13 @@ function results(all: readonly School[]): (string | number)[][] {
   );
 }
 
-function sourceSet(id: string, title: string, all: readonly School[], places: [string, string][]): string {
-  const header = Object.keys(profiles.results.columns);
+function sourceSet(
+  id: string,
+  title: string,
+  all: readonly School[],
+  places: [string, string][],
+  table = [Object.keys(profiles.results.columns), ...results(all)],
+): string {
   const dataset = {
     id,
     title: { ru: title, en: 'Odd region' },
@@ -106,7 +111,7 @@ function sourceSet(id: string, title: string, all: readonly School[], places: [s
         ...[school, name, place, ...at, opened, closed],
       ]),
     ]),
-    'results.csv': csv([header, ...results(all)]),
+    'results.csv': csv(table),
   });
 }
 
@@ -117,6 +122,40 @@ export const oddRegion = (): string =>
     ['m2', 'Район с одной школой'],
   ]);
 
-/** A region of one municipality with one school. */
+/** Below these a number is hidden: so high that hidden numbers are long, and stand nowhere by chance. */
+export const highThresholds = { min_participants: 300_000, min_failing: 200_000, rounding_base: 5 };
+
+/** Participants, marks 2 to 5. */
+type Counts = readonly [number, number, number, number, number];
+const fewParticipants: Counts = [238_519, 107_423, 110_873, 12_104, 8_119];
+const fewFailing: Counts = [450_000, 157_213, 122_787, 120_000, 50_000];
+const open: Counts = [446_281, 200_000, 146_281, 60_000, 40_000];
+
+/** What nobody may find of the region below, under those thresholds: counts, shares of them, and a name. */
+export const hidden = {
+  counts: [238_519, 107_423, 110_873, 157_213, 122_787, 450_000 + 238_519],
+  texts: ['0.450375', '45.0375', '0.349362', '34.9362', 'Ёлкина-7Q'],
+};
+export const shown = open[0];
+
+/** A region of one municipality with one school, whose numbers are as large as the thresholds above. */
 export const loneRegion = (): string =>
-  sourceSet('lone', 'Один район', schools.slice(-1), [['m2', 'Район с одной школой']]);
+  sourceSet(
+    'lone',
+    'Один район',
+    schools.slice(-1),
+    [['m2', 'Район с одной школой']],
+    [
+      [...Object.keys(profiles.results.columns), 'ФИО'],
+      ...[2024, 2025].flatMap((year) =>
+        [
+          ['vpr', 'russian', 5, 'spring', fewFailing] as const,
+          ['vpr', 'mathematics', 5, 'spring', fewParticipants] as const,
+          ['oge', 'russian', 9, 'main', open] as const,
+        ].map(([procedure, subject, grade, session, counts]) => [
+          ...['s-alone', year, procedure, subject, grade, session],
+          ...[...counts, counts[1], 'Ёлкина-7Q'],
+        ]),
+      ),
+    ],
+  );

@@ -1,23 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { run, temporaryFolder } from '../support.ts';
+import { run } from '../support.ts';
+import { builtOf } from './built.ts';
 import { brokenLinks, pagesOf } from './crawl.ts';
-import { hostile, loneRegion, oddRegion } from './odd-region.ts';
+import { hostile, oddRegion } from './odd-region.ts';
 import { atomFaults, cffFaults, dcatFaults, openGraphOf } from './standards.ts';
-
-/** Builds a site of a source set as the command does. */
-async function built(folder: string): Promise<string> {
-  const { out } = await run(folder, { preset: 'public' });
-  const site = join(temporaryFolder(), 'site');
-  const args = ['scripts/build.ts', '--data', out, '--out', site, '--site', 'https://odd.example'];
-  // What is tested does not depend on how well the engine is packed.
-  const env = { ...process.env, DINAMIKA_BROTLI: '9' };
-  const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
-  expect(status, stderr + stdout).toBe(0);
-  return site;
-}
 
 describe('a region of odd schools', () => {
   let site = '';
@@ -25,7 +13,7 @@ describe('a region of odd schools', () => {
   const read = (path: string) => readFileSync(join(site, path), 'utf8');
   const page = (path: string) => pages.find((one) => one.path === path);
   beforeAll(async () => {
-    site = await built(oddRegion());
+    site = builtOf((await run(oddRegion(), { preset: 'public' })).out);
     pages = pagesOf(site);
   }, 180_000);
 
@@ -145,8 +133,3 @@ describe('a region of odd schools', () => {
     ).toHaveLength(1);
   });
 });
-
-it('a region of one municipality with one school builds, and no link leads nowhere', async () => {
-  const site = await built(loneRegion());
-  expect(brokenLinks(site)).toEqual([]);
-}, 180_000);
