@@ -18,8 +18,8 @@ WITH held AS (
 )
 SELECT school_id, procedure, year, year_before, CASE WHEN now THEN 'appears' ELSE 'disappears' END AS event,
   CASE
-    WHEN now AND extract('year' FROM opened) BETWEEN year_before AND year THEN 'opened'
-    WHEN earlier AND extract('year' FROM closed) BETWEEN year_before AND year THEN 'closed'
+    WHEN now AND extract(year FROM opened) BETWEEN year_before AND year THEN 'opened'
+    WHEN earlier AND extract(year FROM closed) BETWEEN year_before AND year THEN 'closed'
   END AS explained_by
 FROM pairs
 WHERE now <> earlier

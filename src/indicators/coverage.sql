@@ -14,8 +14,8 @@ WITH own AS (
   FROM schools s
     JOIN (SELECT DISTINCT school_id, procedure FROM own) o ON o.school_id = s.school_id
     JOIN held h ON h.procedure = o.procedure
-  WHERE (s.opened IS NULL OR extract('year' FROM s.opened) <= h.year)
-    AND (s.closed IS NULL OR extract('year' FROM s.closed) >= h.year)
+  WHERE (s.opened IS NULL OR extract(year FROM s.opened) <= h.year)
+    AND (s.closed IS NULL OR extract(year FROM s.closed) >= h.year)
   UNION
   SELECT school_id, municipality_id, procedure, year FROM own
 )

@@ -18,7 +18,7 @@ WITH low AS (
 ), settings AS (
   SELECT school_id, year, threshold, procedure_unit, unit_min_participants,
     sum(low) AS low_units, count(*) AS maybe_units, max(low_years) AS low_years, max(maybe_years) AS maybe_years
-  FROM runs GROUP BY ALL
+  FROM runs GROUP BY 1, 2, 3, 4, 5
 ), ruled AS (
   SELECT school_id, year,
     low_units >= min_units_same_year

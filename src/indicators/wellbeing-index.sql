@@ -15,8 +15,8 @@ WITH parts AS (
   WHERE o.entity_level = 'school' AND o.dimension = ''
 ), schools_years AS (
   SELECT s.school_id, y.year FROM schools s, (SELECT DISTINCT year FROM shares) y
-  WHERE (s.opened IS NULL OR extract('year' FROM s.opened) <= y.year)
-    AND (s.closed IS NULL OR extract('year' FROM s.closed) >= y.year)
+  WHERE (s.opened IS NULL OR extract(year FROM s.opened) <= y.year)
+    AND (s.closed IS NULL OR extract(year FROM s.closed) >= y.year)
 ), summed AS (
   SELECT c.school_id, c.year, CAST(count(s.low) AS INTEGER) AS known,
     max(CASE WHEN s.protection = 'few-participants' THEN 1 ELSE 0 END) AS few,

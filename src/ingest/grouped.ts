@@ -177,7 +177,7 @@ function grouped(path: string, file: SourceFile, header: Header, sides: readonly
   const names = file.profile.unique.map((name) => `trim(coalesce(${fileColumn(header, name)}, ''))`);
   const last = names.at(-1);
   if (last === undefined)
-    return `CREATE OR REPLACE TEMP TABLE raw_groups AS SELECT ${texts}, count(*) AS pupils FROM ${rows} GROUP BY ALL`;
+    return `CREATE OR REPLACE TEMP TABLE raw_groups AS SELECT ${texts}, count(*) AS pupils FROM ${rows} GROUP BY 1, 2`;
   return `CREATE OR REPLACE TEMP TABLE raw_all AS SELECT * FROM (
       SELECT who, how, _pupil, grouping(_pupil) AS _of_texts, count(*) AS pupils
       FROM (SELECT ${texts}, CASE WHEN ${last} <> '' THEN hash(${names.join(', ')}) END AS _pupil FROM ${rows})

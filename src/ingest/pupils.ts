@@ -69,8 +69,8 @@ async function group(engine: Engine, { pairs }: GroupedScan, { profile }: Source
     FROM (SELECT DISTINCT ${keys} FROM raw_series WHERE _fault IS NULL) AS known ${scaleJoin}`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE series_of_raw AS
     SELECT raw, written_in_grade, _series, procedure, mark_3, mark_4, mark_5, most
-    FROM (FROM raw_series WHERE _fault IS NULL) JOIN file_series USING (${keys})
-    UNION ALL BY NAME SELECT raw FROM raw_series WHERE _fault IS NOT NULL`);
+    FROM (SELECT * FROM raw_series WHERE _fault IS NULL) AS known JOIN file_series USING (${keys})
+    UNION ALL SELECT raw, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM raw_series WHERE _fault IS NOT NULL`);
   const reason = `list_position([${literals(reasonsOf(profile))}]::VARCHAR[], CAST(_excluded AS VARCHAR))`;
   await engine.run(`CREATE OR REPLACE TEMP TABLE pupil_groups AS
     SELECT raw, _series, CAST(score AS INTEGER) AS score, CAST(${derived ? markOfScore : 'mark'} AS INTEGER) AS mark,
@@ -145,7 +145,7 @@ async function addUp(engine: Engine, { number }: SourceFile): Promise<void> {
       ${sum('mark > journal_mark')} AS journal_raised, ${sum('abs(mark - journal_mark) >= 2')} AS journal_gap_2
       FROM pupil_groups WHERE ${isAccepted} GROUP BY _series),
     grades AS (SELECT _series, max(written_in_grade) AS written_in_grade
-      FROM series_of_raw SEMI JOIN (FROM pupil_groups WHERE ${isAccepted}) USING (raw) GROUP BY _series)
+      FROM series_of_raw WHERE raw IN (SELECT raw FROM pupil_groups WHERE ${isAccepted}) GROUP BY _series)
     SELECT ${number} AS _file, ${keys}, sums.*, written_in_grade FROM sums JOIN file_series USING (_series) JOIN grades USING (_series)`);
   const own = `SELECT * FROM pupil_scores WHERE _file = ${number}`;
   await engine.run(`UPDATE pupil_series AS p SET journal_rho = c.journal_rho FROM (${rankCorrelation(['_series'], own)}) AS c
