@@ -24,3 +24,6 @@ export const workerPolicy = [
   `script-src ${own} 'wasm-unsafe-eval'`,
   `connect-src ${own}`,
 ].join('; ');
+
+/** The worker that reads a reader's own file, with pupils in it, may reach nothing at all, not even us. */
+export const readerPolicy = "default-src 'none'";

@@ -40,6 +40,18 @@ test('neither the page nor the worker of the engine can send anything to a forei
   await other.close();
 });
 
+test('the worker that reads a reader’s own file can reach nothing, not even the site', async ({ page }) => {
+  const other = await foreign();
+  const worker = page.waitForEvent('worker');
+  await page.goto('/explore/own-data/');
+  const reader = await worker;
+  expect(reader.url()).toContain('reader-worker');
+  expect(await reader.evaluate(reach, other.address)).toBe('blocked');
+  expect(await reader.evaluate(reach, new URL('/data/latest.json', page.url()).href)).toBe('blocked');
+  expect(other.asked()).toBe(0);
+  await other.close();
+});
+
 test('a page runs no script and applies no style that was slipped into it', async ({ page }) => {
   const violations: string[] = [];
   page.on('console', (message) => violations.push(message.text()));

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AddressKind, embedFolders, headersOf, kindOf, lostChart } from './policy.ts';
 
+const isWorker = (kind: AddressKind): boolean => kind === 'engine' || kind === 'reader';
+
 /** Folders whose own children are of several kinds. */
 const mixed = ['data', 'en', '_astro'];
 
@@ -18,16 +20,15 @@ function entries(site: string, below = ''): [pattern: string, kind: AddressKind]
     });
 }
 
-/** Assets are covered by one pattern; the engine's worker adds its own policy to what that gives. */
+/** Assets are covered by one pattern; a worker adds its own policy to what that gives. */
 function assets(site: string): [string, AddressKind][] {
-  const worker = readdirSync(join(site, '_astro'))
-    .map((name) => `_astro/${name}`)
-    .filter((path) => kindOf(path) === 'engine');
-  return [['_astro/*', 'assets'], ...worker.map((path): [string, AddressKind] => [path, 'engine'])];
+  const workers = readdirSync(join(site, '_astro'))
+    .map((name): [string, AddressKind] => [`_astro/${name}`, kindOf(`_astro/${name}`)])
+    .filter(([, kind]) => isWorker(kind));
+  return [['_astro/*', 'assets'], ...workers];
 }
 
-const isGiven = (kind: AddressKind, header: string): boolean =>
-  kind === 'engine' && header in headersOf.assets;
+const isGiven = (kind: AddressKind, header: string): boolean => isWorker(kind) && header in headersOf.assets;
 
 /**
  * The file `_headers` that Netlify and Cloudflare Pages read from the root of a site. Both join the values of all

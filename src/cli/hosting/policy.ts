@@ -1,11 +1,12 @@
-import { pagePolicy, workerPolicy } from '../../contract/policy.ts';
+import { pagePolicy, readerPolicy, workerPolicy } from '../../contract/policy.ts';
 
 /**
- * Kinds of address that a host must treat differently. `engine` is the worker's script, `assets` are files named by
+ * Kinds of address that a host must treat differently. `engine` is the engine's worker, `reader` the worker
+ * that reads a reader's own file, `assets` are files named by
  * their content, `release` the immutable files of one release, `open` what other origins read (data, embed.js),
  * `embed` the charts that may stand on a foreign page.
  */
-export type AddressKind = 'page' | 'embed' | 'engine' | 'assets' | 'release' | 'open';
+export type AddressKind = 'page' | 'embed' | 'engine' | 'reader' | 'assets' | 'release' | 'open';
 
 const forever = 'public, max-age=31536000, immutable';
 const checked = 'no-cache';
@@ -37,6 +38,7 @@ export const headersOf: Record<AddressKind, Record<string, string>> = {
     'Cache-Control': checked,
   },
   engine: { ...common, 'Content-Security-Policy': workerPolicy, 'Cache-Control': forever },
+  reader: { ...common, 'Content-Security-Policy': readerPolicy, 'Cache-Control': forever },
   // A sandboxed frame has no origin of its own and asks even for its fonts and scripts as a stranger.
   assets: { ...common, ...anyOrigin, 'Cache-Control': forever },
   release: { ...common, ...anyOrigin, 'Cache-Control': forever },
@@ -49,6 +51,7 @@ export const headersOf: Record<AddressKind, Record<string, string>> = {
  */
 export const addressPatterns: readonly (readonly [AddressKind, string])[] = [
   ['engine', '^_astro/engine-worker\\.[A-Za-z0-9_-]+\\.js$'],
+  ['reader', '^_astro/reader-worker-[A-Za-z0-9_-]+\\.js$'],
   ['assets', '^_astro/'],
   ['release', '^data/[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}/.*[^/]$'],
   [

@@ -128,7 +128,7 @@ async function loadBackground(address: string): Promise<Background | undefined> 
 
 /** Resolves when the worker has its code and answers. */
 function startWorker(): Promise<Worker> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
   return new Promise((resolve, reject) => {
     worker.addEventListener('message', () => resolve(worker), { once: true });
     worker.addEventListener('error', reject, { once: true });

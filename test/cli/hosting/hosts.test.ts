@@ -23,6 +23,7 @@ const addresses: [path: string, kind: AddressKind][] = [
   ['data/2025-09-01-b36553f1/results.csv', 'release'],
   ['_astro/Page.CEYMwRBQ.css', 'assets'],
   ['_astro/engine-worker.BS-iNXMy.js', 'engine'],
+  ['_astro/reader-worker-DBOBx5zS.js', 'reader'],
 ];
 
 let site: string;
@@ -171,8 +172,8 @@ describe.each(bases)('below %s', (base) => {
       return found;
     };
     for (const [path, kind] of addresses) {
-      // The engine's script is an asset as well, so it may be read by other origins: it is public code.
-      const asset = kind === 'engine' ? headersOf.assets : {};
+      // A worker's script is an asset as well, so it may be read by other origins: it is public code.
+      const asset = kind === 'engine' || kind === 'reader' ? headersOf.assets : {};
       expect(given(`${base}${path}`), path).toEqual({ ...expected(kind), ...asset, ...headersOf[kind] });
     }
   });
