@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { pageBudgets, sharedBudgets } from '../src/cli/doctor/budgets.ts';
 import { demoFolder as site } from '../src/cli/start.ts';
 
 /**
@@ -77,39 +78,6 @@ describe('the demo set', () => {
   });
 });
 
-/** KB, gzip: the largest page of a kind. npm test builds the demo site first. */
-const pageBudgets: Record<string, number> = {
-  'index.html': 31,
-  'schools/index.html': 10,
-  'schools/*/index.html': 25,
-  'clusters/index.html': 60,
-  'dynamics/index.html': 60,
-  'indicators/*/index.html': 40,
-  'municipalities/*/index.html': 32,
-  'explore/index.html': 14,
-  'explore/sql/index.html': 24,
-  'explore/own-data/index.html': 10,
-  'data/index.html': 19,
-  'quality/index.html': 24,
-  'methodology/index.html': 10,
-  'privacy/index.html': 10,
-  'embed/*/*/index.html': 8,
-};
-
-const sharedBudgets: Record<string, number> = {
-  '_astro/*.css': 5,
-  '_astro/Search*.js': 9,
-  '_astro/golos-{cyrillic,latin}*.woff2': 8,
-  'search/*/index.json': 1,
-  'search/*/0.json': 12,
-  'embed.js': 2,
-  'embed/{frame,open}.js': 2,
-  'embed/*.css': 2,
-  // The choice on a chart’s own page; no frame loads it.
-  'embed/share.js': 9,
-  'embed/*/*/chart*.svg': 22,
-};
-
 /** All that a phone loads for a school: the page, the style sheet and the typeface. */
 describe.skipIf(!existsSync(join(site, 'index.html')))('a school’s page with all that belongs to it', () => {
   it('takes at most 45 KB gzip, the largest school of the region', () => {
@@ -124,6 +92,7 @@ describe.skipIf(!existsSync(join(site, 'index.html')))('a school’s page with a
   });
 });
 
+// npm test builds the demo site first.
 describe.skipIf(!existsSync(join(site, 'index.html')))('bytes of the built site', () => {
   it.each(Object.entries({ ...pageBudgets, ...sharedBudgets }))(
     '%s: at most %i KB gzip each',

@@ -1,4 +1,5 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { Fault } from '../contract/fault.ts';
@@ -10,13 +11,14 @@ import { drawnAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
 import { keptDocuments } from './drawings.ts';
 import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
-import { isAlive, isOurs, releasesOf } from './guard.ts';
+import { isAlive, isOurs, releasesOf, replacing } from './guard.ts';
 import { headersFile, redirectsFile } from './hosting/headers-file.ts';
 import { writeOffline } from './offline.ts';
 import { preloadModules } from './preload.ts';
 import { progress, spoken, stage } from './progress.ts';
 import { intactRelease } from './release.ts';
 import { editionOf } from './rooms.ts';
+import { logMade, logStage } from './run-log.ts';
 import { swap, sweepBeside } from './swap.ts';
 import { hasPassed, mustPass } from './verdict.ts';
 
@@ -58,12 +60,13 @@ function guardAudience(preset: string, site: string | undefined): void {
 const workshop = resolve('.cache/build');
 
 /** Moves a folder, also to another disk. */
-function move(from: string, to: string): void {
+async function move(from: string, to: string): Promise<void> {
   try {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    // Not cpSync: of a full disk it says EIO.
+    await cp(from, to, { recursive: true });
     rmSync(from, { recursive: true, force: true });
   }
 }
@@ -86,19 +89,19 @@ async function buildPages(
     logLevel: 'warn',
     ...(options.site ? { site: options.site } : {}),
   });
-  move(inside, temporary);
+  await move(inside, temporary);
   const target = join(temporary, 'data');
   // Astro copied whatever public/data holds; what pages made below /data/ stays.
   const copied = existsSync('public/data') ? readdirSync('public/data') : [];
   for (const name of copied) rmSync(join(target, name), { recursive: true, force: true });
-  copyReleases(options.data, target, manifest);
+  await copyReleases(options.data, target, manifest);
 }
 
 /** Releases of the set and preset that the site is built for; nothing else of the data folder is published. */
-function copyReleases(data: string, target: string, { dataset, preset }: Manifest): void {
+async function copyReleases(data: string, target: string, { dataset, preset }: Manifest): Promise<void> {
   for (const { folder, manifest } of releasesOf(data)) {
     if (manifest.dataset.id !== dataset.id || manifest.preset !== preset) continue;
-    cpSync(folder, join(target, basename(folder)), { recursive: true });
+    await cp(folder, join(target, basename(folder)), { recursive: true });
   }
   copyFileSync(join(data, 'latest.json'), join(target, 'latest.json'));
 }
@@ -130,69 +133,98 @@ async function audited(data: string, folder: string, manifest: Manifest): Promis
   );
 }
 
+/** What a build works with: the release, its name, and folders beside the site that are gone afterwards. */
+interface Making {
+  manifest: Manifest;
+  manifestSha256: string;
+  edition: string;
+  temporary: string;
+  drawn: string;
+  ahead: string;
+}
+
+/** Makes the whole site in a folder of its own: pages, engine, charts for elsewhere, copies for reading offline. */
+async function makeSite(options: BuildOptions, making: Making): Promise<{ pages: number; charts?: Drawn }> {
+  const { manifest, manifestSha256, edition, temporary, drawn, ahead } = making;
+  const { base, site, offline = true } = options;
+  const scope = options.embeds ?? wholeScope;
+  const compressed = compressEngine(site !== undefined);
+  const releases = releasesIn(options.data).map(({ release: name }) => name);
+  const documents = editionOf(manifestSha256, [base, site ?? '', ...releases]);
+  process.env.DINAMIKA_DOCUMENTS = keptDocuments(drawings, documents);
+  const embeds = drawEmbeds(options.data, releases, { out: drawn, base, site, scope, kept: drawings });
+  // Awaited below: a fault must not go unheard meanwhile.
+  embeds.catch(() => {});
+  try {
+    const stop = countPages(join(workshop, String(process.pid)));
+    const make = () => buildPages(options, manifest, edition, temporary);
+    await logStage('pages', () => drawnAhead(options.data, ahead, make).finally(stop));
+    await logStage('engine', async () => (await compressed)(temporary));
+    preloadModules(temporary);
+    const charts = await logStage('charts', async () => {
+      const made = await embeds;
+      placeEmbeds(drawn, temporary);
+      await writeEmbedAssets(temporary, base);
+      return made;
+    });
+    const { release, dataset, preset } = manifest;
+    await logStage('offline', () => writeOffline(temporary, base, { edition, release, offline }));
+    writeFileSync(join(temporary, '_headers'), headersFile(temporary, base));
+    writeFileSync(join(temporary, '_redirects'), redirectsFile(base));
+    writeFileSync(join(temporary, marker), `${JSON.stringify({ release, dataset: dataset.id, preset })}\n`);
+    const files = filesBelow(temporary);
+    const pages = files.filter((path) => path.endsWith('.html')).length;
+    const bytes = files.reduce((sum, path) => sum + statSync(join(temporary, path)).size, 0);
+    logMade({ release, edition, pages, files: files.length, bytes });
+    return { pages, ...(charts ? { charts } : {}) };
+  } finally {
+    // The workers of a build that failed still write.
+    await Promise.allSettled([embeds]);
+  }
+}
+
 /**
  * Builds the site of the latest release into a folder, which until then keeps the site it had.
  * @returns the number of HTML pages
- * @throws Fault when the release is missing, damaged or not for this address
+ * @throws Fault when the release is missing, damaged or not for this address, or another build writes there
  */
 export async function buildSite(options: BuildOptions): Promise<number> {
   const { manifest, manifestSha256, folder } = intactRelease(options.data);
   guardAudience(manifest.preset, options.site);
   isOurs(options.out, marker);
-  await audited(options.data, folder, manifest);
-  const temporary = resolve(`${options.out}.tmp-${process.pid}`);
-  const drawn = `${temporary}-embeds`;
-  const ahead = `${temporary}-ahead`;
-  const discard = () => {
-    for (const folder of [temporary, drawn, ahead, join(workshop, String(process.pid))])
-      rmSync(folder, { recursive: true, force: true });
-  };
-  sweepWorkshop();
-  sweepBeside(options.out);
-  discard();
-  let embeds: Promise<Drawn | undefined> = Promise.resolve(undefined);
-  try {
-    const built = await stage(
-      'build',
-      async () => {
-        const compressed = compressEngine(options.site !== undefined);
-        const { base, site, offline = true } = options;
-        const scope = options.embeds ?? wholeScope;
-        const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(scope)]);
-        const releases = releasesIn(options.data).map(({ release: name }) => name);
-        process.env.DINAMIKA_DOCUMENTS = keptDocuments(
-          drawings,
-          editionOf(manifestSha256, [base, site ?? '', ...releases]),
-        );
-        embeds = drawEmbeds(options.data, releases, { out: drawn, base, site, scope, kept: drawings });
-        // Awaited below: a fault must not go unheard meanwhile.
-        embeds.catch(() => {});
-        const stop = countPages(join(workshop, String(process.pid)));
-        const make = () => buildPages(options, manifest, edition, temporary);
-        await drawnAhead(options.data, ahead, make).finally(stop);
-        (await compressed)(temporary);
-        preloadModules(temporary);
-        const charts = await embeds;
-        placeEmbeds(drawn, temporary);
-        await writeEmbedAssets(temporary, base);
-        const pages = filesBelow(temporary).filter((path) => path.endsWith('.html')).length;
-        const { release, dataset, preset } = manifest;
-        await writeOffline(temporary, base, { edition, release, offline });
-        writeFileSync(join(temporary, '_headers'), headersFile(temporary, base));
-        writeFileSync(join(temporary, '_redirects'), redirectsFile(base));
-        writeFileSync(
-          join(temporary, marker),
-          `${JSON.stringify({ release, dataset: dataset.id, preset })}\n`,
-        );
-        swap(temporary, resolve(options.out));
-        return { pages, charts };
-      },
-      ({ pages, charts }) => `${spoken().pages(pages)}${charts ? `; ${spoken().embeds(charts)}` : ''}`,
-    );
-    return built.pages;
-  } finally {
-    // The workers of a build that failed still write.
-    await Promise.allSettled([embeds]);
+  return replacing(options.out, async () => {
+    await audited(options.data, folder, manifest);
+    const temporary = resolve(`${options.out}.tmp-${process.pid}`);
+    const [drawn, ahead] = [`${temporary}-embeds`, `${temporary}-ahead`];
+    const { base, site, embeds = wholeScope } = options;
+    const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(embeds)]);
+    const discard = () => {
+      for (const left of [temporary, drawn, ahead, join(workshop, String(process.pid))])
+        rmSync(left, { recursive: true, force: true });
+    };
+    sweepWorkshop();
+    sweepBeside(options.out);
     discard();
-  }
+    try {
+      const { pages } = await stage(
+        'build',
+        async () => {
+          const made = await makeSite(options, {
+            manifest,
+            manifestSha256,
+            edition,
+            temporary,
+            drawn,
+            ahead,
+          });
+          swap(temporary, resolve(options.out));
+          return made;
+        },
+        (made) => `${spoken().pages(made.pages)}${made.charts ? `; ${spoken().embeds(made.charts)}` : ''}`,
+      );
+      return pages;
+    } finally {
+      discard();
+    }
+  });
 }

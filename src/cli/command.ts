@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Fault } from '../contract/fault.ts';
@@ -5,6 +6,7 @@ import { type Language, languages } from '../contract/vocabulary.ts';
 import { describeFault } from '../i18n/faults.ts';
 import { type UsageWords, usageWords } from '../i18n/usage.ts';
 import { speakIn } from './progress.ts';
+import { writeRunLog } from './run-log.ts';
 
 /** Wrong call of a command: exit code 2, and its usage is printed. Wrong input is a Fault: exit code 1. */
 export class UsageError extends Error {
@@ -65,14 +67,25 @@ const engineFaults: [RegExp, string][] = [
   [/permission denied|read-only file system/i, 'no-permission'],
 ];
 
+/** What the bundler says then: the system's number is in its text. */
+const bundlerFaults: [RegExp, string][] = [
+  [/\(os error (?:27|28|122)\)/, 'disk-full'],
+  [/\(os error (?:1|13|30)\)/, 'no-permission'],
+];
+
+const foundIn = (faults: [RegExp, string][], message: string, place: RegExp): Fault | undefined => {
+  const said = faults.find(([pattern]) => pattern.test(message));
+  return said && new Fault(said[1], { file: place.exec(message)?.[1] });
+};
+
 /** What the system refused, as a fault that a person can act upon. */
 export function systemFault(error: unknown): Fault | undefined {
-  const { code, path, message = '' } = error as NodeJS.ErrnoException;
+  const { code, path, dest, message = '' } = error as NodeJS.ErrnoException & { dest?: string };
   const known = systemFaults[code ?? ''];
-  if (known) return new Fault(known, { file: path });
-  if (!message.startsWith('IO Error')) return undefined;
-  const said = engineFaults.find(([pattern]) => pattern.test(message));
-  return said && new Fault(said[1], { file: /file "([^"]+)"/.exec(message)?.[1] });
+  // A copy names both; it is the place that it goes to that is full or closed, but where it may not be read.
+  if (known) return new Fault(known, { file: known === 'disk-full' ? (dest ?? path) : path });
+  if (message.startsWith('IO Error')) return foundIn(engineFaults, message, /file "([^"]+)"/);
+  return foundIn(bundlerFaults, message, /Failed to write file in (\S+)/);
 }
 
 /** A port number. */
@@ -94,7 +107,7 @@ export function parse<O extends NonNullable<ParseArgsConfig['options']>>(args: s
 
 /**
  * Runs a command: prints its help, words its faults, sets the exit code (0 done, 1 wrong input, 2 wrong call,
- * 3 a fault of ours).
+ * 3 a fault of ours), and notes the run in the log.
  */
 export async function command(
   usage: string | Record<Language, string>,
@@ -103,9 +116,12 @@ export async function command(
   const args = process.argv.slice(2);
   let lang: Language = 'ru';
   const help = () => (typeof usage === 'string' ? usage : usage[lang]);
+  let fault: string | undefined;
+  let isRun = true;
   try {
     lang = languageOf(args);
     if (args.includes('--help') || args.includes('-h')) {
+      isRun = false;
       console.log(help());
       return;
     }
@@ -116,13 +132,19 @@ export async function command(
     const error = systemFault(caught) ?? caught;
     if (error instanceof Fault) {
       console.error(describeFault(error, lang));
+      fault = error.code;
       process.exitCode = 1;
     } else if (error instanceof UsageError) {
       console.error(`${error.in(lang)}\n\n${help()}`);
+      isRun = false;
       process.exitCode = 2;
     } else {
       console.error(error);
+      fault = 'defect';
       process.exitCode = 3;
     }
+  } finally {
+    const name = basename(process.argv[1] ?? '', '.ts');
+    if (isRun) writeRunLog(name, args, Number(process.exitCode ?? 0), fault);
   }
 }

@@ -72,7 +72,12 @@ export async function keepDrawing(
     await draw(temporary);
     writeFileSync(join(temporary, shape), shapeOf(temporary));
     rmSync(folder, { recursive: true, force: true });
-    renameSync(temporary, folder);
+    try {
+      renameSync(temporary, folder);
+    } catch (error) {
+      // Another build has kept the same drawing in the meantime.
+      if (keptDrawing(kept, release, key) === undefined) throw error;
+    }
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../contract/fault.ts';
 import type { Manifest } from '../contract/public.ts';
 import type { Preset } from '../contract/vocabulary.ts';
@@ -66,22 +66,41 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
-function lock(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, '.lock');
-  const owner = existsSync(path) ? Number(readFileSync(path, 'utf8')) : Number.NaN;
-  if (Number.isInteger(owner) && owner !== process.pid && isAlive(owner)) {
-    throw new Fault('busy-folder', { file: folder }, { pid: owner });
-  }
-  rmSync(path, { force: true });
+/** Writes a file with our number into it that nobody else has; one of a process that died is taken over. */
+function lock(path: string, folder: string): () => void {
+  const take = () => writeFileSync(path, String(process.pid), { flag: 'wx' });
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    take();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const owner = Number(readFileSync(path, 'utf8'));
+    if (Number.isInteger(owner) && owner > 0 && owner !== process.pid && isAlive(owner))
+      throw new Fault('busy-folder', { file: folder }, { pid: owner });
+    rmSync(path, { force: true });
+    try {
+      take();
+    } catch (again) {
+      if ((again as NodeJS.ErrnoException).code !== 'EEXIST') throw again;
       throw new Fault('busy-folder', { file: folder }, { pid: '?' });
-    throw error;
+    }
   }
   return () => rmSync(path, { force: true });
+}
+
+/**
+ * Runs something that makes a folder anew and puts it in the place of an earlier one, while no other process of ours
+ * does the same. The lock lies beside the folder, which is replaced.
+ * @throws Fault `busy-folder`
+ */
+export async function replacing<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const path = resolve(folder);
+  mkdirSync(dirname(path), { recursive: true });
+  const unlock = lock(`${path}.lock`, folder);
+  try {
+    return await work();
+  } finally {
+    unlock();
+  }
 }
 
 /** Removes what killed runs left behind. */
@@ -101,7 +120,8 @@ export async function exclusively<T>(folders: readonly string[], work: () => Pro
   const unlock: (() => void)[] = [];
   try {
     for (const folder of new Set(folders.map((path) => resolve(path)))) {
-      unlock.push(lock(folder));
+      mkdirSync(folder, { recursive: true });
+      unlock.push(lock(join(folder, '.lock'), folder));
       sweep(folder);
     }
     return await work();

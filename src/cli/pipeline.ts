@@ -24,6 +24,7 @@ import { progress, speakIn, spoken, stage } from './progress.ts';
 import { publicAccounts } from './public-accounts.ts';
 import { storeAccounts } from './quality.ts';
 import { writeRejections } from './rejections.ts';
+import { logMade } from './run-log.ts';
 import { contentHash } from './stages.ts';
 import { earlierRelease, historyFolder, keepHistory } from './suppression-history.ts';
 import { mustPass } from './verdict.ts';
@@ -199,6 +200,7 @@ async function build(
       ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
     );
     await keepHistory(engine, history, { release: made.release, preset });
+    logMade({ release: made.release });
     return made;
   } finally {
     await engine.close();

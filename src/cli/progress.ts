@@ -1,5 +1,6 @@
 import type { Language } from '../contract/vocabulary.ts';
 import { type ProgressWords, progressWords } from '../i18n/progress.ts';
+import { logStage } from './run-log.ts';
 
 // Progress goes to the error stream, so that the output of a command can be kept without it.
 const isTerminal = process.stderr.isTTY === true;
@@ -31,7 +32,7 @@ export function line(text: string): void {
 
 export type Stage = keyof ProgressWords['stages'];
 
-/** Runs a stage and prints what it did and how long it took. */
+/** Runs a stage, prints what it did and how long it took, and notes that in the log of the run. */
 export async function stage<T>(
   id: Stage,
   work: () => Promise<T>,
@@ -41,7 +42,7 @@ export async function stage<T>(
   const name = words.stages[id];
   if (isTerminal) progress(`${name} …`);
   else console.log(`… ${name}`);
-  const result = await work();
+  const result = await logStage(id, work);
   const text = told(result);
   line(`✓ ${name}${text ? `: ${text}` : ''} (${seconds(start)})`);
   return result;

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Edition } from '../../offline/copies.ts';
+import { pageBudgets, sharedBudgets } from './budgets.ts';
 import { type Finding, finding } from './check.ts';
 import { type SiteAccount, walkSite } from './site-walk.ts';
 
-/** KB, gzip: a page that weighs more is slow on a phone. */
+/** KB, gzip, of a page that has no budget of its own: one that weighs more is slow on a phone. */
 const pageBudget = 60;
 
 /**
@@ -24,7 +27,8 @@ export function checkSite(site: string, base: string, release: string | undefine
     account.open.length > 0
       ? finding('policy', 'failed', 'no-policy', { pages: account.open.length }, account.open)
       : finding('policy', 'ok', 'policy', facts),
-    checkWeight(account),
+    checkWeight(site, account),
+    checkOffline(site, built),
   ];
 }
 
@@ -39,12 +43,36 @@ function checkLinks({ references, broken, foreign }: SiteAccount): Finding[] {
   ];
 }
 
-function checkWeight({ bytes }: SiteAccount): Finding {
-  const sizes = [...bytes].map(([page, size]) => ({ page, kb: Math.ceil(size / 1000) }));
-  const heavy = sizes.filter(({ kb }) => kb > pageBudget).sort((a, b) => b.kb - a.kb);
-  const largest = sizes.reduce((most, { kb }) => Math.max(most, kb), 0);
-  const places = heavy.map(({ page, kb }) => `${page} ${kb} KB`);
+/** Pages and shared files against the budget of their kind; any other page against that of all. */
+function checkWeight(site: string, { bytes }: SiteAccount): Finding {
+  const kb = (size: number) => Math.ceil(size / 1024);
+  const weighed = new Map([...bytes].map(([page, size]) => [page, { size: kb(size), most: pageBudget }]));
+  for (const [pattern, most] of Object.entries({ ...pageBudgets, ...sharedBudgets }))
+    for (const path of globSync(pattern, { cwd: site })) {
+      const size = bytes.get(path) ?? gzipSync(readFileSync(join(site, path))).length;
+      weighed.set(path, { size: kb(size), most });
+    }
+  const all = [...weighed].map(([path, { size, most }]) => ({ path, size, most }));
+  const heavy = all.filter(({ size, most }) => size > most).sort((a, b) => b.size - a.size);
+  const largest = all.reduce((most, { size }) => Math.max(most, size), 0);
+  const places = heavy.map(({ path, size, most }) => `${path} ${size} > ${most} KB`);
   return heavy.length > 0
-    ? finding('weight', 'warning', 'heavy', { budget: pageBudget, heavy: heavy.length }, places)
-    : finding('weight', 'ok', 'light', { budget: pageBudget, largest });
+    ? finding('weight', 'warning', 'heavy', { heavy: heavy.length }, places)
+    : finding('weight', 'ok', 'light', { largest, weighed: all.length });
+}
+
+/** The worker that keeps pages for reading without a network: it is of this edition, or withdrawn on purpose. */
+function checkOffline(site: string, built: string): Finding {
+  const [worker, edition] = [join(site, 'sw.js'), join(site, 'edition.json')];
+  const lost = [worker, edition, join(site, 'manifest.webmanifest')].filter((file) => !existsSync(file));
+  if (lost.length > 0) return finding('offline', 'failed', 'no-offline', {}, lost);
+  const told = JSON.parse(readFileSync(edition, 'utf8')) as Edition;
+  if (told.release !== built || (told.offline && !readFileSync(worker, 'utf8').includes(told.edition)))
+    return finding('offline', 'failed', 'mixed-editions', { release: told.release, built }, [
+      worker,
+      edition,
+    ]);
+  return told.offline
+    ? finding('offline', 'ok', 'offline', { edition: told.edition })
+    : finding('offline', 'warning', 'withdrawn');
 }

@@ -60,10 +60,40 @@ export const doctorEn: Record<string, { found: string; remedy?: string }> = {
     found: 'pages without a security policy: {pages}',
     remedy: 'build the site again; if that does not help, tell the developers',
   },
-  light: { found: 'the heaviest page has {largest} KB compressed, the limit is {budget} KB' },
+  light: {
+    found:
+      'weight: {weighed} weighed, each within the limit of its kind; the heaviest has {largest} KB compressed',
+  },
   heavy: {
-    found: 'pages heavier than {budget} KB: {heavy}',
+    found: 'heavier than the limit of their kind: {heavy}',
     remedy: 'they open slowly on a phone; tell the developers',
+  },
+  offline: { found: 'reading without a network: edition {edition}, all its files are there' },
+  'no-offline': {
+    found: 'reading without a network does not work: files are missing',
+    remedy: 'build the site again; if that does not help, tell the developers',
+  },
+  'mixed-editions': {
+    found: 'reading without a network is of another edition: release {release}, the site has {built}',
+    remedy: 'build the site again and deploy the folder as a whole',
+  },
+  withdrawn: {
+    found: 'reading without a network is withdrawn: copies of readers are being removed',
+    remedy: 'to bring it back, build the site without --no-offline',
+  },
+  'no-hub': { found: 'no page of a country: {folder}; only several regions need it' },
+  hub: {
+    found: 'page of a country: regions {regions}, pages {pages}, links {references}, each leads somewhere',
+  },
+  'broken-hub': {
+    found: 'page of a country: faults {broken} in {references} links',
+    remedy: 'run npm run hub again; if that does not help, tell the developers',
+  },
+  'no-run': { found: 'npm run {command} has not been logged on this machine yet' },
+  run: { found: 'npm run {command} {day} (UTC): {seconds} s; the longest parts' },
+  'failed-run': {
+    found: 'npm run {command} {day} (UTC) ended with a fault: {fault}',
+    remedy: 'run it again; the log is .cache/logs/{command}.jsonl',
   },
 };
 

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkData } from '../../../src/cli/doctor/data.ts';
 import { checkEnvironment } from '../../../src/cli/doctor/environment.ts';
+import { checkHub } from '../../../src/cli/doctor/hub.ts';
+import { checkRuns } from '../../../src/cli/doctor/runs.ts';
 import { checkSite } from '../../../src/cli/doctor/site.ts';
 import { pagePolicy } from '../../../src/contract/policy.ts';
 import { doctorTexts, findingLines, findingTotal } from '../../../src/i18n/doctor.ts';
@@ -18,7 +20,13 @@ const page = (body: string, policy = pagePolicy): string =>
   `<html><head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body>${body}</body></html>`;
 
 function site(files: Record<string, string>): string {
-  const all = { 'dinamika-site.json': '{"release":"r1"}', ...files };
+  const all = {
+    'dinamika-site.json': '{"release":"r1"}',
+    'edition.json': '{"edition":"e1","release":"r1","offline":true}',
+    'sw.js': 'const edition = "e1";',
+    'manifest.webmanifest': '{}',
+    ...files,
+  };
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -92,6 +100,64 @@ describe('a built site', () => {
 
   it('that is not there is skipped, not failed', () => {
     expect(checkSite(join(folder, 'none'), '/', undefined).map(({ state }) => state)).toEqual(['skipped']);
+  });
+});
+
+describe('reading without a network', () => {
+  const told = (files: Record<string, string>) =>
+    codes({ 'index.html': page(''), ...files }).map(({ code }) => code);
+
+  it.each([
+    [
+      'of another release',
+      { 'edition.json': '{"edition":"e1","release":"r0","offline":true}' },
+      'mixed-editions',
+    ],
+    ['of another edition', { 'sw.js': 'const edition = "e0";' }, 'mixed-editions'],
+    ['withdrawn', { 'edition.json': '{"edition":"e2","release":"r1","offline":false}' }, 'withdrawn'],
+  ])('%s is told', (_name, files, code) => {
+    expect(told(files)).toEqual([code]);
+  });
+
+  it('that lost its worker fails', () => {
+    site({ 'index.html': page('') });
+    rmSync(join(folder, 'sw.js'));
+    const fault = checkSite(folder, '/', 'r1').find(({ check }) => check === 'offline');
+    expect([fault?.code, fault?.places]).toEqual(['no-offline', [join(folder, 'sw.js')]]);
+  });
+});
+
+describe('the page of a country', () => {
+  it('leads to its regions and to nothing that is lost', () => {
+    const files = { 'regions.json': '{"edition":"x","regions":[{"id":"05"}]}', 'a.css': '' };
+    const body = '<link rel="stylesheet" href="/a.css"><a href="/05/">05</a>';
+    site({ ...files, 'index.html': page(body) });
+    expect(checkHub(folder, '/')).toMatchObject([{ code: 'hub', facts: { regions: 1, pages: 1 } }]);
+    site({ ...files, 'index.html': page(`${body}<a href="/66/">66</a>`) });
+    expect(checkHub(folder, '/')).toMatchObject([{ code: 'broken-hub', places: ['index.html → /66/'] }]);
+    expect(checkHub(join(folder, 'none'), '/')).toMatchObject([{ state: 'skipped' }]);
+  });
+});
+
+describe('the last runs', () => {
+  const run = (changes: object) =>
+    JSON.stringify({
+      ...{ command: 'build', arguments: [], started: '2026-01-02T03:04:05.678Z', seconds: 61.2, exit: 0 },
+      ...{ node: 'v24', made: {}, stages: [{ stage: 'pages', of: 'build', seconds: 40.06, peak_mb: 512 }] },
+      ...changes,
+    });
+
+  it('are told with their longest stages; one that was killed while it wrote is passed over', () => {
+    writeFileSync(join(folder, 'build.jsonl'), `${run({ exit: 1 })}\n${run({})}\n{"command":"bu`);
+    const [ingest, build] = checkRuns(folder);
+    expect(ingest?.state).toBe('skipped');
+    expect(build).toMatchObject({ state: 'ok', facts: { day: '2026-01-02 03:04', seconds: '61' } });
+    expect(build?.places).toEqual(['build → pages: 40.1 s, 512 MB']);
+  });
+
+  it('that failed are told with their fault', () => {
+    writeFileSync(join(folder, 'build.jsonl'), `${run({ exit: 1, fault: 'disk-full' })}\n`);
+    expect(checkRuns(folder)[1]).toMatchObject({ state: 'warning', facts: { fault: 'disk-full' } });
   });
 });
 
