@@ -11,6 +11,8 @@ import {
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { contentHash } from '../src/cli/stages.ts';
+import { currentDemo } from '../src/cli/start.ts';
+import type { Manifest } from '../src/contract/public.ts';
 import { type Run, run } from './support.ts';
 
 const home = '.cache/test-demo';
@@ -31,10 +33,16 @@ function takeLock(lock: string): boolean {
 }
 
 /**
- * The public release of the demo set, made once for all tests that only read it: kept under the hash of everything
- * that decides it, so a change of the program or the data makes it anew. Never write into its folder.
+ * The public release of the demo set, made once for all tests that only read it: the one that `npm test` began with, or
+ * one kept under the hash of everything that decides it, so a change of the program or the data makes it anew. Never
+ * write into its folder.
  */
 export async function demoRun(): Promise<Run> {
+  const current = currentDemo();
+  if (current !== undefined) {
+    const manifest = JSON.parse(readFileSync(join(current.folder, 'manifest.json'), 'utf8')) as Manifest;
+    return { ...current, release: manifest.release, manifest };
+  }
   const key = contentHash(sources).slice(0, 16);
   const ready = join(home, key, 'run.json');
   const lock = join(home, `${key}.lock`);

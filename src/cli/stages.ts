@@ -21,7 +21,7 @@ function addPath(hash: ReturnType<typeof createHash>, path: string): void {
 }
 
 /** What a stage remembers of its last run: the hash of all it read, and a note that lets it check what it wrote. */
-interface Memory {
+export interface Memory {
   key: string;
   result: string;
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../contract/vocabulary.ts';
 import { filesBelow } from '../publish/files.ts';
@@ -7,7 +7,7 @@ import { runPipeline } from './pipeline.ts';
 import { line, spoken } from './progress.ts';
 import { intactRelease } from './release.ts';
 import { siteSources } from './rooms.ts';
-import { contentHash, skippable } from './stages.ts';
+import { contentHash, type Memory, skippable } from './stages.ts';
 
 const dataRooms = [
   'audit',
@@ -48,18 +48,30 @@ export const demoFolder = demo.site;
 /** The releases that it is built from. */
 export const demoData = demo.data;
 
+const memory = '.cache/stages/ingest.json';
+const demoSet = 'data/demo';
+
+/** Hash of all that the demo's release is made of: the set, the program, what is locked. */
+const ingestKey = (): string => contentHash([demoSet, ...dataRooms.map((room) => `src/${room}`), ...locked]);
+
+/** Where the demo's release lies if `npm start` or `npm test` has made it by this very program; else undefined. */
+export function currentDemo(): { out: string; work: string; folder: string } | undefined {
+  if (!existsSync(memory)) return undefined;
+  const { key, result } = JSON.parse(readFileSync(memory, 'utf8')) as Memory;
+  if (key !== ingestKey() || !isIntact(demo.data, result)) return undefined;
+  return { out: demo.data, work: demo.work, folder: intactRelease(demo.data).folder };
+}
+
 /** Brings the demo site up to date: ingests and builds only what has changed since the last time, by content. */
 export async function demoSite(lang: Language): Promise<void> {
   const { data, work, site } = demo;
-  const folder = 'data/demo';
-  const rooms = dataRooms.map((room) => `src/${room}`);
   const ingested = await skippable(
-    '.cache/stages/ingest.json',
-    contentHash([folder, ...rooms, ...locked]),
+    memory,
+    ingestKey(),
     (hash) => isIntact(data, hash),
     async () => {
       const methodology = 'data/methodology/default.json';
-      await runPipeline({ folder, out: data, work, methodology, preset: 'public', lang });
+      await runPipeline({ folder: demoSet, out: data, work, methodology, preset: 'public', lang });
       return intactRelease(data).manifestSha256;
     },
   );

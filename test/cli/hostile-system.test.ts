@@ -122,12 +122,13 @@ describe('two ingests at once', () => {
 });
 
 describe('a kill', () => {
-  const kills = 50;
+  /** `DINAMIKA_KILLS=50` tries as many moments. */
+  const kills = Math.max(8, Number(process.env.DINAMIKA_KILLS ?? 12));
   /** Runs of two work folders side by side: neither waits for the other. */
   const lanes = 2;
 
   it(`at ${kills} moments leaves the public folder wholly old or wholly new, and the next run works`, {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async () => {
     const folder = sourceSet({ 'a.csv': lines(row) });
     const first = set.temporaryFolder();
@@ -188,7 +189,7 @@ describe('a kill', () => {
       for (const [i, moment] of own.entries()) {
         const target = fresh();
         await killed(target, whole * moment, newRelease);
-        if (i % 10 === 9) await works(target, newRelease);
+        if (i % 10 === 9 || i === own.length - 1) await works(target, newRelease);
       }
       return newRelease;
     };
@@ -197,7 +198,8 @@ describe('a kill', () => {
     expect(new Set(made).size).toBe(1);
     expect(seen.old + seen.new).toBe(kills);
     // Kills that came too late or all before the work began would show nothing.
-    expect(seen.old).toBeGreaterThan(5);
+    expect(seen.old).toBeGreaterThan(kills / 10);
+    if (process.env.DINAMIKA_KILLS !== undefined) console.info(JSON.stringify({ kills, ...seen }));
     expect(seen.late).toBeLessThan(kills / 2);
   });
 });
