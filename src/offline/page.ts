@@ -68,7 +68,8 @@ function tellNew(now: Edition): void {
 function tellLost(): void {
   if (!navigator.serviceWorker?.controller) return;
   const href = `${root}${lang === 'ru' ? '' : 'en/'}offline/`;
-  if (location.pathname === href) return;
+  // What is shown at the address of a page that was not kept says so itself.
+  if (location.pathname === href || document.getElementById('offline-lost')) return;
   showNotice(words.noNetwork(release), { text: words.list, href }, words.close);
 }
 

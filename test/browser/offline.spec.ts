@@ -59,9 +59,14 @@ test('what was visited is read without a network, with its styles; what was not 
   await expect(notice(page)).toContainText(
     `Нет связи. Показана сохранённая копия, выпуск ${await releaseOf(page)}`,
   );
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('edition.json'));
   const lost = await page.goto(at('schools/sch003/'));
   expect(lost?.status()).toBe(503);
   await expect(page.locator('#offline-lost')).toBeVisible();
+  await asked;
+  // It is not a copy of that page, and does not say that it were.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
+  await expect(notice(page)).toHaveCount(0);
   await page.locator('#offline-visited').getByRole('link', { name: 'СОШ № 1' }).click();
   await expect(page.locator('h1')).toContainText('СОШ № 1');
 });
