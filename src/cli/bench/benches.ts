@@ -8,6 +8,7 @@ import { benchExplorer, explorerParts } from './explorer.ts';
 import { benchHostile } from './hostile.ts';
 import { benchIndicators } from './indicators.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLarge } from './large.ts';
 import { benchPages, benchShared } from './pages.ts';
 import { benchPaint } from './paint.ts';
 import { benchProtect } from './protect.ts';
@@ -54,6 +55,14 @@ export const benches: Record<string, Bench> = {
   hostile: () => inFolder((folder) => benchHostile(folder)),
   protect: () => [benchProtect('.cache/demo/canonical/demo')],
   site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
+  large: function* ({ sizes }) {
+    const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
+    try {
+      yield* benchLarge(folder, sizes);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
   country: async function* ({ rows = 14_000_000 }) {
     const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
     try {
