@@ -31,7 +31,7 @@ export const privacy: PrivacyMessages = {
       `The number of pupils below the threshold where it is ${failing === 3 ? 'one or two' : `1 to ${failing - 1}`}: it reads “1–${failing - 1}”. Its neighbour in the row becomes a range as well.`,
       'Exact numbers where nearly everybody has one mark: they would tell the mark of each.',
       'A total of a municipality or the region becomes a range where an exact total would give away the hidden number of a school.',
-      'What the release before hid stays hidden after data are corrected: the difference of two releases would tell it otherwise.',
+      'What the release before hid stays hidden after data are corrected, and a total in which a hidden number was corrected becomes a range: the difference of two releases would tell it otherwise.',
     ],
     rounded: ({ min_participants: least, rounding_base: base }) => [
       `A result of fewer than ${least} participants: their number reads “1–${least - 1}”, the rest is left out.`,
