@@ -32,7 +32,10 @@ export class Fault extends Error {
 export interface Rejection {
   file: string;
   line: number;
+  /** Ours; several with a plus between them. */
   column: string;
+  /** What the file calls them, where it has them. */
+  header?: string;
   /** A fault code; its remedy stands in the catalogue. */
   rule: string;
   /** Login of the school that it is about, where that is what a person must look for. */

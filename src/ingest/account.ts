@@ -3,6 +3,7 @@ import { Fault, type Rejection } from '../contract/fault.ts';
 import type { ColumnFate, SourceAccount } from '../contract/public.ts';
 import { hasUnknownLines, listed, resolveLines } from './lines.ts';
 import type { ReadSource } from './reader.ts';
+import type { SourceFile } from './source.ts';
 import { tablesInOrder } from './staging.ts';
 
 /** Lists rejected rows with file, line, column and rule; values are never told. */
@@ -20,14 +21,26 @@ export async function listRejections(engine: Engine, sources: readonly ReadSourc
     school: string | null;
   }>(`SELECT _file, line, "column", rule, school FROM rejections
     ORDER BY _file, line NULLS LAST, "column", rule, school LIMIT ${listed}`);
-  return rows.map(({ _file, line, column, rule, school }) => ({
-    file: sources.find(({ file }) => file.number === _file)?.file.name ?? '?',
-    line: line ?? 0,
-    column,
-    rule,
-    ...(school === null ? {} : { school }),
-  }));
+  return rows.map(({ _file, line, column, rule, school }) => {
+    const file = sources.find(({ file }) => file.number === _file)?.file;
+    const header = file && headerOf(file, column);
+    return {
+      file: file?.name ?? '?',
+      line: line ?? 0,
+      column,
+      ...(header ? { header } : {}),
+      rule,
+      ...(school === null ? {} : { school }),
+    };
+  });
 }
+
+/** What the file calls our columns, with a plus between them as between ours; those that it does not have are left out. */
+const headerOf = ({ profile }: SourceFile, column: string): string =>
+  column
+    .split('+')
+    .flatMap((name) => profile.columns[name]?.from ?? [])
+    .join(' + ');
 
 async function countsByFile(engine: Engine, sql: string): Promise<Map<number, number>> {
   const rows = await engine.query<{ _file: number; n: number }>(sql);
