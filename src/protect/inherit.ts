@@ -17,13 +17,19 @@ interface Total {
 /**
  * The hidden part of a total inside what a release before leaves to be told of it.
  * @param sums of the total; participants whose result the publisher does not have may be in any part
+ * @param rounded high scores are one element then, with the greatest among them
  */
-export function inheritedBox({ node, base, truth, ofMarks }: Total, ranges: Ranges, sums: Row): Box {
+export function inheritedBox(
+  { node, base, truth, ofMarks }: Total,
+  ranges: Ranges,
+  sums: Row,
+  rounded: boolean,
+): Box {
   const free = cutOf({ low: truth.map(() => 0), high: truth.map(() => node.sum.rank) });
   const own = truth.map((_, element) => rangeOf(node.sum, free, element));
   const [low, high] = [own.map(([end]) => end), own.map(([, end]) => end)];
-  const names = ofMarks ? columnsOfMarks : columnsOfScores;
-  const most = ofMarks ? 0 : (ranges.get('max_score')?.[1] ?? 0);
+  const names = ofMarks ? columnsOfMarks : rounded ? columnsOfScores.slice(0, 4) : columnsOfScores;
+  const most = ofMarks || rounded ? 0 : (ranges.get('max_score')?.[1] ?? 0);
   for (const [element, name] of names.entries()) {
     const allowed = ranges.get(name ?? '');
     if (!name || !allowed) continue;

@@ -166,7 +166,9 @@ export async function publishedTotals(
     const own = sums[level].get(keyOf(entity, total.key)) as Row;
     const key = totalKey(level, entity, total.key);
     const old = inherited?.totals.get(key);
-    const box = old ? inheritedBox(total, old.ranges, own) : publish(total, preset, methodology);
+    const box = old
+      ? inheritedBox(total, old.ranges, own, preset === 'rounded')
+      : publish(total, preset, methodology);
     const ranges = rangesOf(total, box, own, preset === 'rounded', below);
     if (old) cutTo(ranges, old.ranges);
     out.push({ level, entity, key: total.key, ranges, sums: own, isCorrected: old?.isCorrected === true });

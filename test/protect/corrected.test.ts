@@ -7,6 +7,7 @@ import { type Counts, readCounts } from '../../src/audit/rows.ts';
 import { resultCounts } from '../../src/contract/canonical.ts';
 import type { Engine, Row } from '../../src/contract/engine.ts';
 import { published } from '../../src/contract/published.ts';
+import type { Preset } from '../../src/contract/vocabulary.ts';
 import { rememberRelease } from '../../src/protect/history.ts';
 import { openNative } from '../../src/query/native.ts';
 import { rng } from '../../src/stats/rng.ts';
@@ -40,7 +41,11 @@ interface Release {
 }
 
 /** Releases one after another, each protected with what the one before told and hid. */
-async function releases(sets: readonly string[][], forget = false): Promise<Release[]> {
+async function releases(
+  sets: readonly string[][],
+  preset: Preset = 'public',
+  forget = false,
+): Promise<Release[]> {
   const folder = temporaryFolder();
   const made: Release[] = [];
   for (const [number, rows] of sets.entries()) {
@@ -49,12 +54,7 @@ async function releases(sets: readonly string[][], forget = false): Promise<Rele
       totals: join(folder, `totals${n}.parquet`),
     });
     const truth = await publish(engine, rows, 'internal');
-    const shown = await publish(
-      engine,
-      rows,
-      'public',
-      number > 0 && !forget ? files(number - 1) : undefined,
-    );
+    const shown = await publish(engine, rows, preset, number > 0 && !forget ? files(number - 1) : undefined);
     await rememberRelease(engine, files(number));
     const at = {
       view: 'results',
@@ -87,12 +87,16 @@ async function betrayed(made: readonly Release[]) {
 }
 
 describe('releases of corrected data', () => {
-  it.each([4, 7])(
-    'add nothing to what was hidden, hold the truth and tell their totals (seed %i)',
-    async (seed) => {
+  it.each([
+    ['public', 4],
+    ['public', 7],
+    ['rounded', 4],
+  ] as const)(
+    'add nothing to what was hidden, hold the truth and tell their totals (%s, seed %i)',
+    async (preset, seed) => {
       const first = rowsOf(seed);
       const second = corrected(first, seed, 0.05);
-      const made = await releases([first, second, corrected(second, seed + 50, 0.02)]);
+      const made = await releases([first, second, corrected(second, seed + 50, 0.02)], preset);
       for (const { truth, shown } of made) {
         expect(shown).toHaveLength(truth.length);
         for (const [i, row] of shown.entries())
@@ -114,7 +118,7 @@ describe('releases of corrected data', () => {
 
   it('would betray hidden numbers without the memory of the release before', async () => {
     const first = rowsOf(1);
-    const made = await releases([first, corrected(first, 1, 0.05)], true);
+    const made = await releases([first, corrected(first, 1, 0.05)], 'public', true);
     expect((await betrayed(made)).length).toBeGreaterThan(0);
   }, 60_000);
 });
