@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { heard } from './heard.ts';
 
 const marked = (page: Page, name: string) =>
   page.waitForFunction((one) => performance.getEntriesByName(one).length > 0, name, { timeout: 40_000 });
@@ -25,6 +26,12 @@ async function tabTo(page: Page, wanted: string, most = 60): Promise<string[]> {
   }
   throw new Error(`${wanted} is not reached: ${way.join(' ')}`);
 }
+
+let said: string[] = [];
+test.beforeEach(({ page }) => {
+  said = heard(page);
+});
+test.afterEach(() => expect(said).toEqual([]));
 
 test('the whole explorer is walked with Tab, every filter changed without a mouse, and undone', async ({
   page,

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect, type Page, test } from '@playwright/test';
 import { fromBufferPromise } from 'yauzl';
 import type { Latest, MunicipalityFile } from '../../src/contract/public.ts';
+import { heard } from './heard.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const { release } = JSON.parse(readFileSync('.cache/demo/site/data/latest.json', 'utf8')) as Latest;
@@ -44,6 +45,7 @@ async function downloaded(page: Page): Promise<{ name: string; xml: string; pict
 }
 
 test('a school’s page leads to its note, which is read, printed on A4 and downloaded', async ({ page }) => {
+  const said = heard(page);
   await page.goto(`/schools/${school}/`);
   await page.getByRole('link', { name: 'Аналитическая справка' }).click();
   await ready(page);
@@ -56,6 +58,7 @@ test('a school’s page leads to its note, which is read, printed on A4 and down
   const { name, xml, pictures } = await downloaded(page);
   expect(name).toBe(`demo-${release}-synthetic-note-${school}.docx`);
   expect(pictures).toBe(figures);
+  expect(said).toEqual([]);
   for (const caption of await captions.allTextContents())
     expect(xml).toContain(caption.replace(/&/g, '&amp;'));
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -68,6 +71,7 @@ test('a school’s page leads to its note, which is read, printed on A4 and down
 });
 
 test('the explorer hands its view over to the note', async ({ page }) => {
+  const said = heard(page);
   await page.goto('/explore/?procedure=vpr&subject=mathematics&status=identified');
   await page.waitForFunction(() => performance.getEntriesByName('explorer:changes').length > 0, null, {
     timeout: 40_000,
@@ -80,6 +84,8 @@ test('the explorer hands its view over to the note', async ({ page }) => {
   await expect(page.locator('#note-sheet')).toContainText('Статус школы: С низкими результатами');
   const { xml, pictures } = await downloaded(page);
   expect(pictures).toBe(await page.locator('#note-sheet figure > svg').count());
+  // No policy error either: the pictures of the document are drawn from the figures.
+  expect(said).toEqual([]);
   expect(await violations(page)).toEqual([]);
   expect(xml).toContain('subject=mathematics');
   await page.getByRole('link', { name: 'Изменить вид' }).click();

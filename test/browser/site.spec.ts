@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { Latest, SchoolFile } from '../../src/contract/public.ts';
+import { heard } from './heard.ts';
 
 const { release } = JSON.parse(readFileSync('.cache/demo/site/data/latest.json', 'utf8')) as Latest;
 const school = 'sch981003';
@@ -36,12 +37,9 @@ const pages = ['', 'en/'].flatMap((lang) => kinds.map((kind) => `/${lang}${kind}
 
 const home = `http://127.0.0.1:${process.env.DINAMIKA_TEST_PORT ?? '4391'}`;
 
-/** Said by the test's own browser, which lets no worker answer in place of the server (playwright.config.ts). */
-const blocked = 'Service Worker registration blocked by Playwright';
-
 /** Everything a page asks for, says in the console or fails at. */
 function watch(page: Page) {
-  const seen = { foreign: [] as string[], failed: [] as string[], console: [] as string[] };
+  const seen = { foreign: [] as string[], failed: [] as string[], console: heard(page) };
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (origin !== home && protocol !== 'blob:' && protocol !== 'data:') seen.foreign.push(request.url());
@@ -50,11 +48,6 @@ function watch(page: Page) {
     if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`);
   });
   page.on('requestfailed', (request) => seen.failed.push(request.url()));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && message.text() !== blocked)
-      seen.console.push(message.text());
-  });
-  page.on('pageerror', (error) => seen.console.push(error.message));
   return seen;
 }
 
