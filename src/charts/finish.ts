@@ -30,7 +30,9 @@ export function markup(svg: SVGSVGElement): string {
   const label = svg.getAttribute('aria-label');
   svg.removeAttribute('aria-label');
   // A browser writes a no-break space as HTML does, by a name that XML does not know.
+  // A style set and taken away again leaves an empty attribute, which a strict policy refuses as it would a full one.
   const text = svg.outerHTML
+    .replaceAll(' style=""', '')
     .replaceAll('&nbsp;', '\u00a0')
     .replace(/(\d+\.\d)\d+/g, '$1')
     .replace(/(\d)\.0(?!\d)/g, '$1');

@@ -62,13 +62,14 @@ export function startTools(
 }
 
 /** The municipality that is chosen, or else the one that the reader is asked for; '' where he does not say. */
-function district({ part, form, document }: ExplorerPage): Promise<string> {
+function district({ part, form, document, config }: ExplorerPage): Promise<string> {
   const filter = form.elements.namedItem('municipality') as HTMLSelectElement;
   if (filter.value !== '') return Promise.resolve(filter.value);
   const dialog = part<HTMLDialogElement>('district');
   const choice = part<HTMLSelectElement>('district-choice');
   const none = document.createElement('option');
   none.value = '';
+  none.textContent = config.views.askDistrict.choose;
   const offered = [...filter.options].filter(({ value }) => value !== '');
   choice.replaceChildren(none, ...offered.map((option) => option.cloneNode(true)));
   choice.value = '';

@@ -54,10 +54,11 @@ export async function regionTable(
   const { address } = await open(await country(folder, regions, rows));
   const page = await browser.newPage();
   const asked: { path: string; bytes: Promise<number> }[] = [];
-  // Bytes as they went over the wire, heads left out.
-  page.on('requestfinished', (request) => {
-    const path = new URL(request.url()).pathname;
-    asked.push({ path, bytes: request.sizes().then(({ responseBodySize }) => responseBodySize) });
+  // Of the whole browser: the engine's worker asks as well. A packed file's length is that of what goes over the wire.
+  page.context().on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    const bytes = response.headerValue('content-length').then((length) => Number(length ?? 0));
+    asked.push({ path, bytes });
   });
   await page.goto(address, patience);
   await page.locator(`a[href="/${own}/explore/"]`).click();

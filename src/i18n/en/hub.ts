@@ -24,7 +24,7 @@ export const hub: typeof russian = {
   years: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
   release: (day) => `release of ${day}`,
   synthetic: 'invented data',
-  explorer: 'explorer',
+  explorer: 'explore',
   noRanking:
     'Regions stand in alphabetical order. The site compares no region with another and makes no rankings.',
   machines: 'For programs',

@@ -42,7 +42,7 @@ export const views: ViewMessages = {
     district: 'Which district?',
     hint: 'Low-results schools will be shown in it alone. The choice stays in the filter “Municipality”.',
     show: 'Show',
-    cancel: 'Do not choose',
+    choose: 'choose',
   },
   reset: 'Reset all',
   undo: 'Undo',

@@ -23,7 +23,7 @@ export const hub = {
   years: (first: number, last: number) => (first === last ? `${first} год` : `${first}–${last} годы`),
   release: (day: string) => `выпуск от ${day}`,
   synthetic: 'данные вымышлены',
-  explorer: 'обозреватель',
+  explorer: 'исследовать',
   noRanking: 'Регионы стоят по алфавиту. Сайт не сравнивает регионы между собой и не строит рейтингов.',
   machines: 'Для программ',
   list: 'Список регионов и выпусков (JSON)',
