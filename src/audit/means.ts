@@ -38,7 +38,8 @@ export function meanFindings(
       return [...members].flatMap(([parent, all]): Finding[] => {
         const rest = remainder(parent, all, name, place);
         if (!rest || rest.people.high <= 0) return [];
-        const isFew = rest.people.high < minParticipants;
+        // Where nobody may be left, only a mean that is sharply known says anything.
+        const isFew = rest.people.low > 0 && rest.people.high < minParticipants;
         const isSharp =
           rest.people.low < minParticipants &&
           rest.mean.high - rest.mean.low < (spread.get(parent.series) ?? 0) / 10;
