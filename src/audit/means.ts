@@ -38,11 +38,11 @@ export function meanFindings(
       return [...members].flatMap(([parent, all]): Finding[] => {
         const rest = remainder(parent, all, name, place);
         if (!rest || rest.people.high <= 0) return [];
-        // Where nobody may be left, only a mean that is sharply known says anything.
-        const isFew = rest.people.low > 0 && rest.people.high < minParticipants;
+        const seen = spread.get(parent.series);
+        const isFew = rest.people.high < minParticipants && !saysNothing(rest.mean, seen);
         const isSharp =
           rest.people.low < minParticipants &&
-          rest.mean.high - rest.mean.low < (spread.get(parent.series) ?? 0) / 10;
+          rest.mean.high - rest.mean.low < (seen ? seen.high - seen.low : 0) / 10;
         if (!isFew && !isSharp) return [];
         return [
           {
@@ -107,7 +107,12 @@ function remainder(
   };
 }
 
-function spreadOf(rows: readonly CountRow[], name: string): Map<string, number> {
+/** No more than that a mean is not negative, and not twice what any school shows: rounded rows leave hundreds. */
+const saysNothing = (mean: Ends, seen: Ends | undefined): boolean =>
+  mean.low <= 0 && seen !== undefined && mean.high >= 2 * seen.high;
+
+/** Least and greatest mean of a school, by series. */
+function spreadOf(rows: readonly CountRow[], name: string): Map<string, Ends> {
   const ends = new Map<string, Ends>();
   for (const row of rows) {
     const value = row.means[name];
@@ -118,5 +123,5 @@ function spreadOf(rows: readonly CountRow[], name: string): Map<string, number> 
       high: Math.max(found?.high ?? value, value),
     });
   }
-  return new Map([...ends].map(([series, { low, high }]) => [series, high - low]));
+  return ends;
 }

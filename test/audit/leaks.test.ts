@@ -190,6 +190,21 @@ describe('a leak is found, with its equations', () => {
     ]);
   });
 
+  it('from a mean with ends, but not where they say no more than that it is not negative', async () => {
+    const means = async (s3: Given, m1: Given) => {
+      const found = await leaks({ results: [few('s1'), s3, shown('s4', 40, { mean: 11 }), m1] });
+      return found
+        .filter(({ kind }) => kind === 'hidden-mean')
+        .map(({ cell, feasible }) => [cell?.key.entity_id, feasible?.map(Math.round)]);
+    };
+    // Of 67 or 68 with 12.3 on average, 22 with 14.5 and 40 with 11: 5 or 6 are left, with 65 to 77 points together.
+    const some = shown('m1', 67, { participants: [67, 68], mean: 12.3 });
+    expect(await means(shown('s3', 22, { mean: 14.5 }), some)).toEqual([['m1', [11, 15]]]);
+    // Rounded: nobody to 6 are left, with −75 to 82 points.
+    const rounded = shown('m1', 60, { participants: [58, 66], mean: 12.3 });
+    expect(await means(shown('s3', 22, { participants: [20, 24], mean: 14.5 }), rounded)).toEqual([]);
+  });
+
   it('where everyone of a hidden group failed', async () => {
     const ege = { procedure: 'ege', grade: 11 };
     const results = [

@@ -59,7 +59,7 @@ describe('a score', () => {
     const path = folder([head, pupil(40001), pupil(40002, { 8: score })]);
     const fault = await faultOf(() => stagedOf(path, (found) => rejected.push(...found)));
     expect(fault).toMatchObject({ code: 'rows-rejected', details: { rule, n: 1 } });
-    expect(rejected).toEqual([{ file: name, line: 3, column: 'score', rule }]);
+    expect(rejected).toEqual([{ file: name, line: 3, column: 'score', header: 'всего баллов', rule }]);
   });
 
   it('of a work without a scale stops, and the remedy is the row to add', async () => {
