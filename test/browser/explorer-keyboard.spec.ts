@@ -44,11 +44,13 @@ test('the whole explorer is walked with Tab, every filter changed without a mous
   const further = ['from', 'to', 'cluster', 'type', 'locality', 'small', 'programme', 'status'];
   const ranges = ['share', 'change', 'index'].flatMap((name) => [`${name}_from`, `${name}_to`]);
   expect(await tabTo(page, 'index_to')).toEqual([...further, ...ranges]);
+  const count = () => page.locator('#explorer-count').innerText();
+  const whole = await count();
   // The alternative to the brush on a chart.
   await page.keyboard.type('45');
   await page.keyboard.press('Tab');
   await expect.poll(() => new URL(page.url()).searchParams.get('index')).toBe('-1000..45');
-  const count = () => page.locator('#explorer-count').innerText();
+  await expect.poll(count).not.toBe(whole);
   const brushed = await count();
   await page.locator('[name=locality]').focus();
   await page.keyboard.press('ArrowDown');
@@ -59,13 +61,17 @@ test('the whole explorer is walked with Tab, every filter changed without a mous
   await expect.poll(count).toBe(brushed);
   await page.keyboard.press('u');
   await expect.poll(() => page.url()).not.toContain('index=');
+  await expect.poll(count).toBe(whole);
   await page.locator('[name=index_to]').focus();
   expect(await tabTo(page, 'note')).toEqual(
     expect.arrayContaining(['preset-low', 'preset-improved', 'reset', 'save', 'help-open', 'note']),
   );
   expect(await tabTo(page, 'sort')).toContain('sort');
+  const first = () => page.locator('#explorer-list tbody tr').first().innerText();
+  const byName = await first();
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.url()).toContain('sort=share');
+  await expect.poll(first).not.toBe(byName);
   expect(await tabTo(page, 'section')).toEqual(['section']);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
