@@ -149,10 +149,13 @@ describe('a kill', () => {
       return { run, ended: once(run, 'close') };
     };
 
+    /** @returns how long the run took where the kill came after its end, undefined where it came in time */
     const killed = async (of: Call, moment: number, newRelease: string | undefined) => {
+      const began = performance.now();
       const { run, ended } = start(of);
       await Promise.race([wait(moment), ended]);
-      if (run.exitCode === null) run.kill('SIGKILL');
+      const took = run.exitCode === null ? undefined : performance.now() - began;
+      if (took === undefined) run.kill('SIGKILL');
       else seen.late++;
       await ended;
       const name = intactRelease(of.out).folder.split('/').at(-1);
@@ -160,6 +163,7 @@ describe('a kill', () => {
       seen[name === oldRelease ? 'old' : 'new']++;
       const visible = readdirSync(of.out).filter((entry) => !/^\.|^latest\.json$/.test(entry));
       for (const release of visible) expect(damagedFiles(join(of.out, release)), release).toEqual([]);
+      return took;
     };
 
     const works = async (of: Call, newRelease: string | undefined) => {
@@ -183,12 +187,18 @@ describe('a kill', () => {
       const began = performance.now();
       const { ended } = start(of);
       await ended;
-      const whole = performance.now() - began;
+      let whole = performance.now() - began;
       const newRelease = intactRelease(of.out).folder.split('/').at(-1);
       const own = moments.filter((_, i) => Math.floor(i / 2) % lanes === number);
       for (const [i, moment] of own.entries()) {
-        const target = fresh();
-        await killed(target, whole * moment, newRelease);
+        let target = fresh();
+        // The machine may be faster now than it was: a moment inside a run is tried again by the time that runs take.
+        for (let tries = 0; tries < 3; tries++) {
+          const took = await killed(target, whole * moment, newRelease);
+          if (took === undefined || moment >= 1) break;
+          whole = took;
+          target = fresh();
+        }
         if (i % 10 === 9 || i === own.length - 1) await works(target, newRelease);
       }
       return newRelease;
@@ -196,10 +206,10 @@ describe('a kill', () => {
     const made = await Promise.all(Array.from({ length: lanes }, (_, i) => lane(i)));
     expect(made[0]).not.toBe(oldRelease);
     expect(new Set(made).size).toBe(1);
-    expect(seen.old + seen.new).toBe(kills);
     // Kills that came too late or all before the work began would show nothing.
+    const inTime = seen.old + seen.new - seen.late;
+    if (process.env.DINAMIKA_KILLS !== undefined) console.info(JSON.stringify({ kills, inTime, ...seen }));
     expect(seen.old).toBeGreaterThan(kills / 10);
-    if (process.env.DINAMIKA_KILLS !== undefined) console.info(JSON.stringify({ kills, ...seen }));
-    expect(seen.late).toBeLessThan(kills / 2);
+    expect(inTime).toBeGreaterThan(kills / 2);
   });
 });
