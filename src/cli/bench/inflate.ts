@@ -1,5 +1,14 @@
-import { copyFileSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Latest, Manifest } from '../../contract/public.ts';
 import { sha256 } from '../../publish/files.ts';
 import { openNative } from '../../query/native.ts';
@@ -9,11 +18,15 @@ const byEntity = ['results', 'pooled_results', 'dynamics'];
 
 /** The explorer's page names the release that it shows by its sum: the copy names the copy's. */
 function copyExplorer(site: string, folder: string, before: string, after: string): void {
-  const page = 'explore/index.html';
-  mkdirSync(join(folder, 'explore'));
-  for (const path of globSync('explore/*', { cwd: site }))
-    if (path !== page) symlinkSync(resolve(site, path), join(folder, path));
-  writeFileSync(join(folder, page), readFileSync(join(site, page), 'utf8').replaceAll(before, after));
+  for (const path of globSync('explore/**/*.html', { cwd: site })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), readFileSync(join(site, path), 'utf8').replaceAll(before, after));
+  }
+  for (const path of globSync('explore/**/*', { cwd: site }))
+    if (!existsSync(join(folder, path)) && statSync(join(site, path)).isFile()) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      symlinkSync(resolve(site, path), join(folder, path));
+    }
 }
 
 /**
