@@ -39,7 +39,7 @@ export function meanFindings(
         const rest = remainder(parent, all, name, place);
         if (!rest || rest.people.high <= 0) return [];
         const seen = spread.get(parent.series);
-        const isFew = rest.people.high < minParticipants && !saysNothing(rest.mean, seen);
+        const isFew = rest.people.high < minParticipants && !saysNothing(rest, seen);
         const isSharp =
           rest.people.low < minParticipants &&
           rest.mean.high - rest.mean.low < (seen ? seen.high - seen.low : 0) / 10;
@@ -107,9 +107,12 @@ function remainder(
   };
 }
 
-/** No more than that a mean is not negative, and not twice what any school shows: rounded rows leave hundreds. */
-const saysNothing = (mean: Ends, seen: Ends | undefined): boolean =>
-  mean.low <= 0 && seen !== undefined && mean.high >= 2 * seen.high;
+/**
+ * Points that may be none, of a group that may be empty, or of one whose mean may be as great as any that a school shows:
+ * rounded rows leave hundreds to either side.
+ */
+const saysNothing = ({ people, mean }: { people: Ends; mean: Ends }, seen: Ends | undefined): boolean =>
+  mean.low <= 0 && (people.low === 0 || (seen !== undefined && mean.high >= seen.high));
 
 /** Least and greatest mean of a school, by series. */
 function spreadOf(rows: readonly CountRow[], name: string): Map<string, Ends> {
