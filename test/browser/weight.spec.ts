@@ -22,7 +22,7 @@ function sent(path: string): number {
 }
 
 /** What a visit with an empty cache costs: KB of scripts, of the engine and of all else, and the shift of the layout. */
-async function visit(page: Page, path: string, frame = false) {
+async function visit(page: Page, path: string, { frame = false, mark = '' } = {}) {
   const loaded: string[] = [];
   page.on('response', (response) => {
     const { pathname, protocol } = new URL(response.url());
@@ -51,6 +51,8 @@ async function visit(page: Page, path: string, frame = false) {
     );
   }
   await page.goto(frame ? holder : path, { waitUntil: 'networkidle' });
+  // The network rests while the engine starts, and what comes after that is a part of the visit too.
+  if (mark !== '') await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark);
   const seen = await page.evaluate(() => ({
     ...(window as unknown as { seen: { shift: number; largest: number } }).seen,
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
@@ -81,16 +83,21 @@ const budgets: [
   name: string,
   path: string,
   most: { requests: number; kb: number; script: number; engine: number },
+  how?: { frame?: boolean; mark?: string },
 ][] = [
   ['home', '/', { requests: 12, kb: 70, script: 15, engine: 0 }],
   ['school', largest(), { requests: 6, kb: 45, script: 0, engine: 0 }],
-  ['explorer', '/explore/', { requests: 50, kb: 1100, script: 190, engine: 3200 }],
-  ['chart in a frame', chart, { requests: 6, kb: 30, script: 1, engine: 0 }],
+  [
+    ...(['explorer', '/explore/'] as const),
+    { requests: 50, kb: 2300, script: 190, engine: 3200 },
+    { mark: 'explorer:changes' },
+  ],
+  ['chart in a frame', chart, { requests: 6, kb: 30, script: 1, engine: 0 }, { frame: true }],
 ];
 
-for (const [name, path, most] of budgets) {
+for (const [name, path, most, how] of budgets) {
   test(`${name}: requests, bytes and a layout that stands still`, async ({ page }) => {
-    const cost = await visit(page, path, name === 'chart in a frame');
+    const cost = await visit(page, path, how);
     expect(cost.requests).toBeLessThanOrEqual(most.requests);
     expect(cost.kb).toBeLessThanOrEqual(most.kb);
     expect(cost.script).toBeLessThanOrEqual(most.script);
