@@ -7,6 +7,8 @@ import type { CountRow, Counts } from './rows.ts';
 const over = 'mean_participants';
 // Deviations and correlations do not add up over places.
 const additive = ['score_mean', 'completion_mean'];
+/** Half a unit of the last of three decimals. */
+const rounding = 0.0005;
 
 interface Ends {
   low: number;
@@ -21,7 +23,7 @@ const participants = (row: CountRow, place: number): Ends => ({
 /**
  * Means of hidden groups that follow from means around them: total mean × n less every visible mean × n is the sum of
  * those who are left. A leak where they are fewer than the minimum, or where they may be and their mean is known to a
- * tenth of the spread between schools.
+ * tenth of the spread between schools. A total mean that is the mean of the published rows tells nothing beside them.
  */
 export function meanFindings(
   counts: Counts,
@@ -36,7 +38,8 @@ export function meanFindings(
     .flatMap((name) => {
       const spread = spreadOf(rows, name);
       return [...members].flatMap(([parent, all]): Finding[] => {
-        const rest = remainder(parent, all, name, place);
+        const schools = all.flatMap((row) => (row.level === 'school' ? [row] : (members.get(row) ?? [])));
+        const rest = followsFrom(parent, schools, name, place) ? null : remainder(parent, all, name, place);
         if (!rest || rest.people.high <= 0) return [];
         const seen = spread.get(parent.series);
         const isFew = rest.people.high < minParticipants && !saysNothing(rest, seen);
@@ -56,6 +59,21 @@ export function meanFindings(
         ];
       });
     });
+}
+
+/** Whether a total's mean, and over how many it is, is what the means and participants of its published schools give. */
+function followsFrom(parent: CountRow, schools: readonly CountRow[], name: string, place: number): boolean {
+  const [mean, told] = [parent.means[name] ?? null, parent.means[over] ?? null];
+  if (mean === null || told === null) return false;
+  let [points, people] = [0, 0];
+  for (const row of schools) {
+    const own = row.means[name] ?? null;
+    if (own === null) continue;
+    const { low, high } = participants(row, place);
+    points += (own * (low + high)) / 2;
+    people += (low + high) / 2;
+  }
+  return Math.floor(people) === told && Math.abs(points / people - mean) <= 2 * rounding;
 }
 
 function membersOf(rows: readonly CountRow[], places: Places): Map<CountRow, CountRow[]> {
@@ -89,8 +107,7 @@ function remainder(
   const visible = members.filter((row) => (row.means[name] ?? null) !== null);
   const people = { ...count(parent) };
   let [low, high] = [people.low * mean, people.high * mean];
-  // Half a unit of the last of three decimals, for everyone who is counted in.
-  let slack = people.high * 0.0005;
+  let slack = people.high * rounding;
   for (const row of visible) {
     const own = count(row);
     const value = row.means[name] as number;
@@ -98,21 +115,25 @@ function remainder(
     people.high -= own.low;
     low -= own.high * value;
     high -= own.low * value;
-    slack += own.high * 0.0005;
+    slack += own.high * rounding;
   }
+  // Every hidden member has as many as it says at least; of a mean that says over how many it is, one of them at least.
+  const lows = members
+    .filter((row) => (row.means[name] ?? null) === null)
+    .map((row) => participants(row, place).low);
+  const isOverAll = (parent.means[over] ?? null) === null;
+  const sure = isOverAll ? lows.reduce((sum, low) => sum + low, 0) : Math.min(people.high, ...lows);
+  people.low = Math.max(0, Math.min(people.high, Math.max(people.low, lows.length > 0 ? sure : 0)));
   const [least, most] = [Math.max(1, people.low), Math.max(1, people.high)];
   return {
-    people: { low: Math.max(0, people.low), high: people.high },
+    people,
     mean: { low: (low - slack) / (low > slack ? most : least), high: (high + slack) / least },
   };
 }
 
-/**
- * Points that may be none, of a group that may be empty, or of one whose mean may be as great as any that a school shows:
- * rounded rows leave hundreds to either side.
- */
-const saysNothing = ({ people, mean }: { people: Ends; mean: Ends }, seen: Ends | undefined): boolean =>
-  mean.low <= 0 && (people.low === 0 || (seen !== undefined && mean.high >= seen.high));
+/** Points that may be none, of a group whose mean may be as great as any that a school shows. */
+const saysNothing = ({ mean }: { mean: Ends }, seen: Ends | undefined): boolean =>
+  mean.low <= 0 && seen !== undefined && mean.high >= seen.high;
 
 /** Least and greatest mean of a school, by series. */
 function spreadOf(rows: readonly CountRow[], name: string): Map<string, Ends> {

@@ -190,19 +190,46 @@ describe('a leak is found, with its equations', () => {
     ]);
   });
 
-  it('from a mean with ends, but not where they say no more than that it is not negative', async () => {
-    const means = async (s3: Given, m1: Given) => {
-      const found = await leaks({ results: [few('s1'), s3, shown('s4', 40, { mean: 11 }), m1] });
+  describe('from a mean with ends', () => {
+    const means = async (...results: Given[]) => {
+      const found = await leaks({ results: [shown('s4', 40, { mean: 11 }), ...results] });
       return found
         .filter(({ kind }) => kind === 'hidden-mean')
-        .map(({ cell, feasible }) => [cell?.key.entity_id, feasible?.map(Math.round)]);
+        .map(({ cell, feasible, details }) => [
+          cell?.key.entity_id,
+          feasible?.map(Math.round),
+          details?.participants,
+        ]);
     };
-    // Of 67 or 68 with 12.3 on average, 22 with 14.5 and 40 with 11: 5 or 6 are left, with 65 to 77 points together.
-    const some = shown('m1', 67, { participants: [67, 68], mean: 12.3 });
-    expect(await means(shown('s3', 22, { mean: 14.5 }), some)).toEqual([['m1', [11, 15]]]);
-    // Rounded: nobody to 6 are left, with −75 to 82 points.
+    const s3 = shown('s3', 22, { mean: 14.5 });
+    const wide = shown('s3', 22, { participants: [20, 24], mean: 14.5 });
     const rounded = shown('m1', 60, { participants: [58, 66], mean: 12.3 });
-    expect(await means(shown('s3', 22, { participants: [20, 24], mean: 14.5 }), rounded)).toEqual([]);
+
+    it('of 67 or 68 with 12.3 on average, 22 with 14.5 and 40 with 11: 5 or 6 with 65 to 77 points together', async () => {
+      const some = shown('m1', 67, { participants: [67, 68], mean: 12.3 });
+      expect(await means(few('s1'), s3, some)).toEqual([['m1', [11, 15], '5–6']]);
+    });
+
+    it('but not where it says no more than that means are not negative', async () => {
+      // One to 6 are left, with −75 to 82 points.
+      expect(await means(few('s1'), wide, rounded)).toEqual([]);
+    });
+
+    it('where the hidden school says that it has as many as are left at most', async () => {
+      // −75 to 82 points of six: at most 13.7, which is less than the mean of s3.
+      const six = few('s1', { participants: [6, 9] });
+      expect(await means(six, wide, rounded)).toEqual([['m1', [-12, 14], '6–6']]);
+    });
+
+    it('of a stated number of pupils, but not where it is the mean of the schools that are shown', async () => {
+      const told = (over: number, mean: number) =>
+        shown('m1', 60, { participants: [58, 70], mean, mean_participants: over });
+      const others = [few('s1'), shown('s3', 22, { participants: [21, 23], mean: 14.5 })];
+      // (22 × 14.5 + 40 × 11) / 62
+      expect(await means(...others, told(62, 12.242))).toEqual([]);
+      // 3 to 5 more, with 25 to 54 points.
+      expect(await means(...others, told(66, 12.1))).toEqual([['m1', [5, 18], '3–5']]);
+    });
   });
 
   it('where everyone of a hidden group failed', async () => {

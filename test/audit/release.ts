@@ -16,6 +16,8 @@ export interface Given {
   procedure?: string;
   protection?: string;
   mean?: number;
+  /** Over how many the mean is taken, where it says so. */
+  mean_participants?: number;
   [count: string]: unknown;
 }
 
@@ -50,6 +52,7 @@ export const resultRow = (given: Given): Record<string, Value> => ({
   protection: given.protection ?? kindOf(given),
   ...Object.fromEntries(counts.flatMap((name) => ends(name, given[name] as Count))),
   score_mean: given.mean ?? null,
+  mean_participants: given.mean_participants ?? null,
 });
 
 export const resultKey = ['level', 'entity_id', 'year', 'procedure', 'subject', 'grade', 'session'];
@@ -75,7 +78,7 @@ export interface Small {
 const literal = (value: Value): string =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 const typeOf = (name: string, rows: readonly Record<string, Value>[]): string => {
-  if (/mean|value|share/.test(name)) return 'DECIMAL(9,6)';
+  if (/mean$|value|share/.test(name)) return 'DECIMAL(9,6)';
   return rows.some((row) => typeof row[name] === 'string') ? 'VARCHAR' : 'INTEGER';
 };
 
