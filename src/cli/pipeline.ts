@@ -164,6 +164,8 @@ async function build(
   [methodology, ...compared]: [Methodology, ...Methodology[]],
   options: PipelineOptions,
 ): Promise<Published> {
+  const history = historyFolder(options.work, set.dataset.id);
+  const earlier = earlierRelease(history, options.out, options.preset);
   const engine = await openNative({ memoryLimit: '2GB', threads: options.threads });
   try {
     const read = await makeCanonical(engine, set, options);
@@ -174,8 +176,6 @@ async function build(
     await openCanonical(engine, canonicalFolder);
     await loadReference(engine, referenceFolder);
     if (set.dataset.comparability) await setComparability(engine, set.dataset.comparability);
-    const history = historyFolder(options.work, set.dataset.id);
-    const earlier = earlierRelease(history, options.out, options.preset);
     await stage('protect', () => protect(engine, methodology, options.preset, earlier));
     const indicatorTables = await makeIndicators(
       engine,

@@ -129,6 +129,8 @@ export interface Inherited {
 }
 
 export interface Inheritance {
+  /** The file that the totals are from. */
+  file: string;
   /** By `totalKey`. A total that is gone has no `ranges`. */
   totals: ReadonlyMap<string, Inherited>;
   /** By `totalKey` of a region: the keys of the totals of municipalities that the release before had in it. */
@@ -201,5 +203,5 @@ export async function inheritedTotals(engine: Engine, earlier: Earlier): Promise
       },
     ]),
   );
-  return { totals, below };
+  return { file: earlier.totals, totals, below };
 }

@@ -18,13 +18,14 @@ interface Total {
  * The hidden part of a total inside what a release before leaves to be told of it.
  * @param sums of the total; participants whose result the publisher does not have may be in any part
  * @param rounded high scores are one element then, with the greatest among them
+ * @returns null where it does not hold the truth
  */
 export function inheritedBox(
   { node, base, truth, ofMarks }: Total,
   ranges: Ranges,
   sums: Row,
   rounded: boolean,
-): Box {
+): Box | null {
   const free = cutOf({ low: truth.map(() => 0), high: truth.map(() => node.sum.rank) });
   const own = truth.map((_, element) => rangeOf(node.sum, free, element));
   const [low, high] = [own.map(([end]) => end), own.map(([, end]) => end)];
@@ -40,8 +41,7 @@ export function inheritedBox(
     low[element] = Math.max(low[element] as number, from - (base[element] as number));
     high[element] = Math.min(high[element] as number, to - (base[element] as number));
   }
-  if (truth.some((value, i) => value < (low[i] as number) || value > (high[i] as number)))
-    throw new RangeError('what an earlier release leaves does not hold the truth');
+  if (truth.some((value, i) => value < (low[i] as number) || value > (high[i] as number))) return null;
   return tightened(node, { low, high });
 }
 

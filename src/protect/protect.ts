@@ -29,6 +29,7 @@ const rules = { public: publicCounts, rounded: roundedCounts, internal: internal
  * them free over its whole published range. Everything derived later is computed from this table, so nothing derived
  * can tell more. `school_results` and `protected_totals` stay for `rememberRelease`.
  * @param earlier what the release before told and hid: nothing that it hid is told by this one
+ * @throws Fault `unfit-history`
  */
 export async function protect(
   engine: Engine,

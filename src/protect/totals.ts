@@ -1,4 +1,5 @@
 import type { Cell, Engine, Row } from '../contract/engine.ts';
+import { Fault } from '../contract/fault.ts';
 import type { Methodology } from '../contract/methodology.ts';
 import type { Preset } from '../contract/vocabulary.ts';
 import { type Box, cutOf, greatest } from './base-polyhedron.ts';
@@ -149,6 +150,7 @@ export interface PublishedTotal {
 /**
  * Municipality and region rows from `hidden_rows`: every range as narrow as it may be, and no narrower.
  * @param inherited what a release before leaves to be told; a total that it had is told no narrower than that
+ * @throws Fault `unfit-history` where that does not hold the truth
  */
 export async function publishedTotals(
   engine: Engine,
@@ -169,6 +171,12 @@ export async function publishedTotals(
     const box = old
       ? inheritedBox(total, old.ranges, own, preset === 'rounded')
       : publish(total, preset, methodology);
+    if (!box)
+      throw new Fault(
+        'unfit-history',
+        { file: inherited?.file ?? '' },
+        { total: key.split('\u0000').join(' ') },
+      );
     const ranges = rangesOf(total, box, own, preset === 'rounded', below);
     if (old) cutTo(ranges, old.ranges);
     out.push({ level, entity, key: total.key, ranges, sums: own, isCorrected: old?.isCorrected === true });

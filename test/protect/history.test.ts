@@ -1,8 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { lines, type Run, run, sourceSet, temporaryFolder } from '../support.ts';
+import { filesBelow, sha256 } from '../../src/publish/files.ts';
+import { openNative } from '../../src/query/native.ts';
+import { faultOf, fingerprint, lines, type Run, run, sourceSet, temporaryFolder } from '../support.ts';
 
 type Marks = [two: number, three: number, four: number, five: number];
 type School = [id: number, municipality: number, marks: Marks];
@@ -121,5 +123,58 @@ describe('a second release of corrected data', () => {
     const [out, work] = [temporaryFolder(), temporaryFolder()];
     const again = () => run(sourceSet({ 'a.csv': csv(first) }), { preset: 'public', out, work });
     expect((await again()).release).toBe((await again()).release);
+  });
+});
+
+describe('a memory of the release before that cannot be used', () => {
+  /** A release, something done to its memory, and the fault that a corrected release ends with. */
+  async function refused(spoil: (history: string) => void | Promise<void>) {
+    const [out, work] = [temporaryFolder(), temporaryFolder()];
+    const { release } = await run(sourceSet({ 'a.csv': csv(first) }), { preset: 'public', out, work });
+    await spoil(join(work, 'test-set-history'));
+    const [before, memory] = [fingerprint(out), fingerprint(join(work, 'test-set-history'))];
+    const corrected = sourceSet({ 'a.csv': csv(change([1, 1, [6, 14, 12, 9]])) });
+    const fault = await faultOf(() => run(corrected, { preset: 'public', out, work }));
+    expect(fingerprint(out), 'the published folder').toBe(before);
+    expect(fingerprint(join(work, 'test-set-history')), 'the memory').toBe(memory);
+    expect(filesBelow(out).every((path) => path === 'latest.json' || path.startsWith(release))).toBe(true);
+    return {
+      code: fault.code,
+      file: fault.place.file?.split('/').slice(-2).join('/'),
+      total: fault.details.total,
+    };
+  }
+
+  it.each<[string, (history: string) => void]>([
+    ['rows.parquet', (history) => truncateSync(join(history, 'rows.parquet'), 400)],
+    ['totals.parquet', (history) => rmSync(join(history, 'totals.parquet'))],
+    ['release.json', (history) => writeFileSync(join(history, 'release.json'), '{"release":')],
+    ['release.json', (history) => rmSync(join(history, 'release.json'))],
+  ])('names the damaged file: %s', async (file, spoil) => {
+    expect(await refused(spoil)).toEqual({
+      code: 'damaged-history',
+      file: `test-set-history/${file}`,
+      total: undefined,
+    });
+  });
+
+  it('names the total that it does not fit', async () => {
+    const engine = await openNative({ threads: 1 });
+    const found = await refused(async (history) => {
+      const totals = join(history, 'totals.parquet');
+      const from = `FROM read_parquet('${totals}')`;
+      await engine.run(`CREATE TABLE t AS SELECT * REPLACE (participants_high - 100 AS participants_high,
+        participants_low - 100 AS participants_low) ${from}`);
+      await engine.run(`COPY t TO '${totals}' (FORMAT parquet)`);
+      const note = JSON.parse(readFileSync(join(history, 'release.json'), 'utf8'));
+      note.sha256.totals = sha256(readFileSync(totals));
+      writeFileSync(join(history, 'release.json'), JSON.stringify(note));
+    });
+    await engine.close();
+    expect(found).toEqual({
+      code: 'unfit-history',
+      file: 'test-set-history/totals.parquet',
+      total: 'municipality m1 2023 vpr mathematics 5 spring',
+    });
   });
 });

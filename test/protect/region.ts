@@ -1,5 +1,6 @@
 import { canonical } from '../../src/contract/canonical.ts';
 import type { Engine, Row } from '../../src/contract/engine.ts';
+import type { Methodology } from '../../src/contract/methodology.ts';
 import type { Preset } from '../../src/contract/vocabulary.ts';
 import type { Earlier } from '../../src/protect/history.ts';
 import { protect } from '../../src/protect/protect.ts';
@@ -39,12 +40,16 @@ export function rowsOf(seed: number, oneIn = 31): string[] {
   return rows;
 }
 
-/** Protects rows as `rowsOf` makes them, in the engine's own tables. */
+/**
+ * Protects rows as `rowsOf` makes them, in the engine's own tables.
+ * @param limits other thresholds than those of the methodology
+ */
 export async function publish(
   on: Engine,
   rows: readonly string[],
   preset: Preset,
   earlier?: Earlier,
+  limits: Partial<Methodology['protection']> = {},
 ): Promise<Row[]> {
   for (const [table, { columns }] of Object.entries(canonical)) {
     const list = Object.entries(columns).map(([name, { sql }]) => `${name} ${sql}`);
@@ -56,7 +61,9 @@ export async function publish(
     INSERT INTO canonical_schools BY NAME FROM (VALUES ${owners.join(', ')}) v(school_id, municipality_id);
     INSERT INTO canonical_results BY NAME FROM (VALUES ${rows.join(', ')}) v(school_id, year, procedure, subject, grade,
       session, participants, suppressed, mark_2, mark_3, mark_4, mark_5, below_threshold, high_score, max_score, score_mean)`);
-  await protect(on, readMethodology('default'), preset, earlier);
+  const methodology = readMethodology('default');
+  const protection = { ...methodology.protection, ...limits };
+  await protect(on, { ...methodology, protection }, preset, earlier);
   return on.query<Row>('FROM results ORDER BY level, entity_id, year, procedure, grade');
 }
 

@@ -180,6 +180,17 @@ export const faultsEn: Record<keyof typeof faultsRu, { fault: string; remedy: st
     remedy:
       'put the folder back from your copy and run the command again. If there is none, send the file to the developers; it is not for publication',
   },
+  'damaged-history': {
+    fault:
+      'the memory of the release before is damaged or incomplete; without it a corrected release could tell what the one before hid. Nothing was published',
+    remedy:
+      'put the whole folder back from your copy and run the command again. If there is no copy, move the folder away: the release is then protected by itself, and published only if nothing can be computed beside the releases that are there',
+  },
+  'unfit-history': {
+    fault: 'the memory of the release before does not fit this data ({total}); nothing was published',
+    remedy:
+      'was the folder put back from a copy? Take the copy made after the newest release of this set, and run the command again. If it is the right one, the program is to be mended, not the data: send the developers this line, not the folder, which holds exact counts',
+  },
   'no-site': { fault: 'there is no built site', remedy: 'run npm run build first' },
   'no-port': { fault: 'no free port near {port}', remedy: 'name another: --port 5000' },
   'old-node': {
