@@ -13,6 +13,7 @@ import { ingest } from '../ingest/ingest.ts';
 import { mergeParts } from '../ingest/parts.ts';
 import { readChecked, readSourceSet, type SourceSet } from '../ingest/source.ts';
 import { protect } from '../protect/protect.ts';
+import type { TotalCuts } from '../protect/totals.ts';
 import { type Published, publish } from '../publish/publish.ts';
 import { openNative } from '../query/native.ts';
 import { printAccounts } from './accounts.ts';
@@ -20,13 +21,14 @@ import { setComparability, writeAttachments } from './attachments.ts';
 import { FileWatch } from './file-progress.ts';
 import { exclusively, guardRelease, isOurs } from './guard.ts';
 import { makeIndicators } from './indicators.ts';
-import { progress, speakIn, spoken, stage } from './progress.ts';
+import { line, progress, speakIn, spoken, stage } from './progress.ts';
 import { publicAccounts } from './public-accounts.ts';
 import { storeAccounts } from './quality.ts';
 import { writeRejections } from './rejections.ts';
 import { logMade } from './run-log.ts';
 import { contentHash } from './stages.ts';
 import { earlierRelease, historyFolder, keepHistory } from './suppression-history.ts';
+import { tighterTotals } from './tighter.ts';
 import { mustPass } from './verdict.ts';
 
 export interface PipelineOptions {
@@ -176,30 +178,29 @@ async function build(
     await openCanonical(engine, canonicalFolder);
     await loadReference(engine, referenceFolder);
     if (set.dataset.comparability) await setComparability(engine, set.dataset.comparability);
-    await stage('protect', () => protect(engine, methodology, options.preset, earlier));
-    const indicatorTables = await makeIndicators(
-      engine,
-      methodology,
-      compared,
-      options.preset,
-      set.dataset.released,
-    );
     const attachments = await writeAttachments(engine, set, canonicalFolder);
     const { dataset } = set;
     const { preset } = options;
-    const made = await stage(
-      'publish',
-      () =>
-        publish(
-          engine,
-          options.out,
-          { dataset, methodology, compared, preset, accounts, indicatorTables, attachments },
-          (folder, manifest) =>
+    const make = async (cuts?: TotalCuts): Promise<Published> => {
+      await stage('protect', () => protect(engine, methodology, preset, earlier, cuts));
+      const indicatorTables = await makeIndicators(engine, methodology, compared, preset, dataset.released);
+      const input = { dataset, methodology, compared, preset, accounts, indicatorTables, attachments };
+      return stage(
+        'publish',
+        () =>
+          publish(engine, options.out, input, (folder, manifest) =>
             inspect(options, { folder, manifest, forgotten: earlier ? undefined : history }),
-        ),
-      ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
-    );
-    await keepHistory(engine, history, { release: made.release, preset });
+          ),
+        ({ release, isNew }) => `${release}${isNew ? '' : ` (${spoken().unchanged})`}`,
+      );
+    };
+    const made = await make().catch((error: unknown) => {
+      const cuts = tighterTotals(error);
+      if (!cuts) throw error;
+      line(spoken().tighter(cuts.size));
+      return make(cuts);
+    });
+    await keepHistory(engine, history, { release: made.release, preset }, earlier);
     logMade({ release: made.release });
     return made;
   } finally {

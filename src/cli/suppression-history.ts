@@ -19,22 +19,24 @@ interface Release {
 const noteSchema = z.object({
   release: z.string(),
   preset: z.enum(presets),
-  /** Absent in what earlier versions of the program wrote. */
-  sha256: z.object({ rows: z.string(), totals: z.string() }).optional(),
+  sha256: z.partialRecord(z.enum(['rows', 'totals', 'behind']), z.string()).optional(),
 });
 
 const filesIn = (folder: string): Earlier => ({
   rows: join(folder, 'rows.parquet'),
   totals: join(folder, 'totals.parquet'),
+  behind: join(folder, 'behind.parquet'),
 });
 
-const hashesOf = ({ rows, totals }: Earlier) => ({
-  rows: sha256(readFileSync(rows)),
-  totals: sha256(readFileSync(totals)),
+const hashOf = (file: string): string => sha256(readFileSync(file));
+const hashesOf = ({ rows, totals, behind }: Earlier) => ({
+  rows: hashOf(rows),
+  totals: hashOf(totals),
+  behind: hashOf(behind),
 });
 
 /** The note of a history. @throws Fault `damaged-history` where it cannot be read or a file is not the one it names */
-function readNote(folder: string): Release {
+function readNote(folder: string): Release | undefined {
   const file = join(folder, 'release.json');
   const damaged = (place: string) => new Fault('damaged-history', { file: place });
   let note: z.infer<typeof noteSchema>;
@@ -44,9 +46,10 @@ function readNote(folder: string): Release {
     throw damaged(file);
   }
   const files = filesIn(folder);
-  for (const name of ['rows', 'totals'] as const)
-    if (!existsSync(files[name]) || (note.sha256 && sha256(readFileSync(files[name])) !== note.sha256[name]))
-      throw damaged(files[name]);
+  // An earlier version of the program kept less: as if there were none.
+  if (note.sha256?.behind === undefined) return undefined;
+  for (const name of ['rows', 'totals', 'behind'] as const)
+    if (!existsSync(files[name]) || hashOf(files[name]) !== note.sha256[name]) throw damaged(files[name]);
   return note;
 }
 
@@ -57,17 +60,25 @@ function readNote(folder: string): Release {
 export function earlierRelease(folder: string, out: string, preset: Preset): Earlier | undefined {
   if (!existsSync(folder)) return undefined;
   const note = readNote(folder);
-  const isThere = existsSync(join(out, note.release, 'manifest.json'));
-  return isThere && note.preset === preset ? filesIn(folder) : undefined;
+  if (note?.preset !== preset || !existsSync(join(out, note.release, 'manifest.json'))) return undefined;
+  return filesIn(folder);
 }
 
-/** Keeps what a release told and hid. The folder is wholly old or wholly new. */
-export async function keepHistory(engine: Engine, folder: string, made: Release): Promise<void> {
+/**
+ * Keeps what a release told and hid. The folder is wholly old or wholly new.
+ * @param earlier what it was protected with
+ */
+export async function keepHistory(
+  engine: Engine,
+  folder: string,
+  made: Release,
+  earlier?: Earlier,
+): Promise<void> {
   const fresh = `${folder}.tmp-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    await rememberRelease(engine, filesIn(fresh));
+    await rememberRelease(engine, filesIn(fresh), earlier);
     const note: z.infer<typeof noteSchema> = { ...made, sha256: hashesOf(filesIn(fresh)) };
     writeFileSync(join(fresh, 'release.json'), `${JSON.stringify(note)}\n`);
     rmSync(folder, { recursive: true, force: true });

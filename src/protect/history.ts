@@ -5,13 +5,16 @@ import type { Ranges } from './narrow.ts';
 import { numberIn } from './rows.ts';
 
 /**
- * What the release before told and hid, from the operator's private folder: its school rows with the truth, and its
- * totals. Never published.
+ * What releases before told and hid, from the operator's private folder; never published. Parquet files written by
+ * `rememberRelease`.
  */
 export interface Earlier {
-  /** Parquet files written by `rememberRelease`. */
+  /** School rows of the last release with the truth. */
   rows: string;
+  /** Every total as it was told first. */
   totals: string;
+  /** The school rows that were behind each of them then, by level of the total. */
+  behind: string;
 }
 
 const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`;
@@ -24,14 +27,40 @@ const hiddenToo = [
   'journal_rho',
 ];
 
-/** Keeps what this release told and hid, for the next one. */
-export async function rememberRelease(engine: Engine, { rows, totals }: Earlier): Promise<void> {
+/**
+ * Keeps what this release told and hid, for the next one. Totals stay as they were told first, with the rows of that time:
+ * so a row that is corrected again and again widens a total once.
+ * @param earlier what this release was protected with
+ */
+export async function rememberRelease(
+  engine: Engine,
+  { rows, totals, behind }: Earlier,
+  earlier?: Earlier,
+): Promise<void> {
   const write = (table: string, path: string, order: string) =>
     engine.run(
       `COPY (FROM ${table} ORDER BY ${order}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd)`,
     );
+  const on = `level, ${key}`;
+  const read = (file: keyof Earlier) => `read_parquet(${quoted(earlier?.[file] ?? '')})`;
+  const known = earlier ? `(FROM ${read('totals')})` : '(FROM protected_totals WHERE false)';
+  const fresh = areas.map(
+    ([level, id]) => `SELECT '${level}' AS level, r.* FROM school_results r
+      ANTI JOIN (FROM ${known} WHERE level = '${level}') o ON r.${id} = o.entity_id AND ${series
+        .split(', ')
+        .map((name) => `r.${name} = o.${name}`)
+        .join(' AND ')}`,
+  );
+  await engine.run(`CREATE OR REPLACE TEMP TABLE told_first AS
+      SELECT o.* REPLACE (CASE WHEN n.protection = 'corrected' THEN n.protection ELSE o.protection END AS protection)
+      FROM ${known} o LEFT JOIN protected_totals n USING (${on})
+      UNION ALL BY NAME FROM protected_totals ANTI JOIN ${known} o USING (${on});
+    CREATE OR REPLACE TEMP TABLE behind_first AS ${earlier ? `FROM ${read('behind')} UNION ALL BY NAME ` : ''}
+      ${fresh.join(' UNION ALL BY NAME ')}`);
   await write('school_results', rows, key);
-  await write('protected_totals', totals, `level, ${key}`);
+  await write('told_first', totals, on);
+  await write('behind_first', behind, on);
+  await engine.run('DROP TABLE told_first; DROP TABLE behind_first');
 }
 
 /**
@@ -93,11 +122,8 @@ const areas = [
   ['region', 'region_id'],
 ] as const;
 
-/**
- * Sums of published ranges by area: of all rows (`all_`), and of rows that came, went or changed since the earlier
- * release, by what is told of them or by what they hide.
- */
-function sums(rows: string, prefix: string): string {
+/** Sums of published ranges by area, of what rows tell and of what they hide. `rows`: by level of the area. */
+function sums(rows: (level: string) => string, prefix: string): string {
   const each = resultCounts.flatMap((name) => [
     `CAST(sum(coalesce(${name}_low, 0)) AS INTEGER) AS ${prefix}_${name}_low`,
     `CAST(sum(coalesce(${name}_high, participants_high)) AS INTEGER) AS ${prefix}_${name}_high`,
@@ -107,7 +133,7 @@ function sums(rows: string, prefix: string): string {
   return areas
     .map(
       ([level, id]) =>
-        `SELECT '${level}' AS level, ${id} AS entity_id, ${series}, ${each.join(', ')}, ${hidden} FROM ${rows} GROUP BY ALL`,
+        `SELECT '${level}' AS level, ${id} AS entity_id, ${series}, ${each.join(', ')}, ${hidden} FROM (${rows(level)}) GROUP BY ALL`,
     )
     .join(' UNION ALL ');
 }
@@ -116,11 +142,11 @@ function sums(rows: string, prefix: string): string {
 export const totalKey = (level: string, entity: Cell | undefined, key: Row): string =>
   [level, entity, ...series.split(', ').map((name) => key[name])].join('\u0000');
 
-/** What of a total follows from the release before and the rows that came, went or changed since. */
+/** What of a total follows from the release that told it first and the rows that came, went or changed since. */
 export interface Inherited {
-  /** What the release before told of the total. */
+  /** What was told of the total first. */
   before: Ranges;
-  /** What may be told of it now: columns that the release before did not tell are the sums of the rows. */
+  /** What may be told of it now: columns that were not told then are the sums of the rows. */
   ranges: Ranges;
   /** Rows of it came, went or changed. */
   isChanged: boolean;
@@ -133,7 +159,7 @@ export interface Inheritance {
   file: string;
   /** By `totalKey`. A total that is gone has no `ranges`. */
   totals: ReadonlyMap<string, Inherited>;
-  /** By `totalKey` of a region: the keys of the totals of municipalities that the release before had in it. */
+  /** By `totalKey` of a region: the keys of the totals of municipalities that were in it when it was told first. */
   below: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -145,10 +171,10 @@ const rangesIn = (row: Row, prefix: string): Ranges =>
   );
 
 /**
- * What the release before leaves to be told of every total that it told: its old range, less the ranges of rows that went,
- * plus the ranges of rows that came (a corrected row goes and comes). So the new total adds nothing that the two lists of
- * rows and the old total do not tell together, and the difference of two totals is not the hidden number of the row between
- * them. That holds of totals below which nothing changed as well: one that was moved stays moved.
+ * What releases before leave to be told of every total: the range that was told first, less the ranges of rows that went
+ * since, plus the ranges of rows that came (a corrected row goes and comes). So the new total adds nothing that the lists of
+ * rows and the first total do not tell together, and the difference of two totals is not the hidden number of the row
+ * between them.
  */
 export async function inheritedTotals(engine: Engine, earlier: Earlier): Promise<Inheritance> {
   const all = [
@@ -160,11 +186,15 @@ export async function inheritedTotals(engine: Engine, earlier: Earlier): Promise
   ];
   const shown = resultCounts.flatMap((name) => [`${name}_low`, `${name}_high`]);
   const print = `md5(CAST(ROW(${[...all, ...shown].join(', ')}) AS VARCHAR)) AS print`;
-  await engine.run(`CREATE OR REPLACE TEMP TABLE old_rows AS SELECT *, ${print} FROM read_parquet(${quoted(earlier.rows)});
+  const old = (level: string) => `FROM old_rows WHERE level = '${level}'`;
+  const without = (own: string, other: string) =>
+    `SELECT * FROM (${own}) ANTI JOIN (${other}) USING (${key}, print)`;
+  const now = 'FROM new_rows';
+  await engine.run(`CREATE OR REPLACE TEMP TABLE old_rows AS SELECT *, ${print} FROM read_parquet(${quoted(earlier.behind)});
     CREATE OR REPLACE TEMP TABLE new_rows AS SELECT *, ${print} FROM school_results;
-    CREATE OR REPLACE TEMP TABLE went AS ${sums(`(FROM old_rows ANTI JOIN new_rows USING (${key}, print))`, 'went')};
-    CREATE OR REPLACE TEMP TABLE came AS ${sums(`(FROM new_rows ANTI JOIN old_rows USING (${key}, print))`, 'came')};
-    CREATE OR REPLACE TEMP TABLE whole AS ${sums('new_rows', 'all')}`);
+    CREATE OR REPLACE TEMP TABLE went AS ${sums((level) => without(old(level), now), 'went')};
+    CREATE OR REPLACE TEMP TABLE came AS ${sums((level) => without(now, old(level)), 'came')};
+    CREATE OR REPLACE TEMP TABLE whole AS ${sums(() => now, 'all')}`);
   const told = (name: string, end: 'low' | 'high') => {
     const other = end === 'low' ? 'high' : 'low';
     const old = `o.${name}_${end} - coalesce(went_${name}_${other}, 0) + coalesce(came_${name}_${end}, 0)`;
@@ -183,7 +213,7 @@ export async function inheritedTotals(engine: Engine, earlier: Earlier): Promise
     FROM read_parquet(${quoted(earlier.totals)}) o LEFT JOIN whole USING (${on})
       LEFT JOIN went USING (${on}) LEFT JOIN came USING (${on}) ORDER BY ${on}`);
   const places = await engine.query<Row>(
-    `SELECT DISTINCT municipality_id, region_id, ${series} FROM old_rows ORDER BY ALL`,
+    `SELECT DISTINCT municipality_id, region_id, ${series} FROM old_rows WHERE level = 'region' ORDER BY ALL`,
   );
   for (const table of ['old_rows', 'new_rows', 'went', 'came', 'whole'])
     await engine.run(`DROP TABLE ${table}`);

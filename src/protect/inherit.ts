@@ -46,7 +46,7 @@ export function inheritedBox(
 }
 
 /**
- * What nothing changed in since the release before: its totals of a region's other municipalities.
+ * What nothing changed in since a region's total was told first: the totals of its other municipalities.
  * @param children totals of municipalities of this release, by key
  */
 export function sinceBefore(
@@ -56,9 +56,11 @@ export function sinceBefore(
 ): Since | undefined {
   const whole = totals.get(region)?.before;
   if (!whole) return undefined;
-  const isOpen = (key: string) => totals.get(key)?.isChanged !== false;
+  const first = new Set(below.get(region));
+  // One that came later is not in the first total, however long it is as it is.
+  const isOpen = (key: string) => !first.has(key) || totals.get(key)?.isChanged !== false;
   const now = new Set(children.map(({ key }) => key));
-  const left = (below.get(region) ?? []).filter((key) => !now.has(key) || isOpen(key));
+  const left = [...first].filter((key) => !now.has(key) || isOpen(key));
   const before = left.map((key) => totals.get(key)?.before);
   const changed = children.filter(({ key }) => isOpen(key)).map(({ ranges }) => ranges);
   const rest: Ranges = new Map();

@@ -8,7 +8,7 @@ import { protectPools } from './pools.ts';
 import { internalCounts, publicCounts, roundedCounts } from './presets.ts';
 import { roundRows } from './rounding.ts';
 import { storeTotals } from './store-totals.ts';
-import { publishedTotals } from './totals.ts';
+import { publishedTotals, type TotalCuts } from './totals.ts';
 
 /** School rows before protection. A count that the publisher withheld, or does not have, is NULL. */
 const schoolTruth = `SELECT school_id AS entity_id, municipality_id, region_id, ${series}, participants, suppressed,
@@ -29,6 +29,7 @@ const rules = { public: publicCounts, rounded: roundedCounts, internal: internal
  * them free over its whole published range. Everything derived later is computed from this table, so nothing derived
  * can tell more. `school_results` and `protected_totals` stay for `rememberRelease`.
  * @param earlier what the release before told and hid: nothing that it hid is told by this one
+ * @param cuts what follows of totals from what is published beside them
  * @throws Fault `unfit-history`
  */
 export async function protect(
@@ -36,6 +37,7 @@ export async function protect(
   methodology: Methodology,
   preset: Preset,
   earlier?: Earlier,
+  cuts?: TotalCuts,
 ): Promise<void> {
   await engine.run(`CREATE OR REPLACE TEMP VIEW school_truth AS ${schoolTruth}`);
   if (preset === 'rounded') await roundRows(engine, methodology);
@@ -43,7 +45,7 @@ export async function protect(
   if (earlier && preset !== 'internal') await keepHidden(engine, earlier);
   await engine.run(`CREATE OR REPLACE TEMP TABLE hidden_rows AS ${hiddenRows(preset)}`);
   const inherited = earlier && preset !== 'internal' ? await inheritedTotals(engine, earlier) : undefined;
-  const totals = await publishedTotals(engine, methodology, preset, inherited);
+  const totals = await publishedTotals(engine, methodology, preset, { inherited, cuts });
   await storeTotals(engine, totals, methodology, preset);
   await engine.run(`CREATE OR REPLACE TEMP TABLE results AS
     WITH protected AS (SELECT 'school' AS level, * FROM school_results UNION ALL BY NAME FROM protected_totals)

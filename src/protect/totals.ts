@@ -147,16 +147,26 @@ export interface PublishedTotal {
   isCorrected: boolean;
 }
 
+/** Ranges that follow from what is published beside a total, by `totalKey` and column. */
+export type TotalCuts = ReadonlyMap<string, ReadonlyMap<string, Range>>;
+
+/** What bounds totals beside the rows below them. */
+export interface TotalBounds {
+  /** What releases before leave to be told; a total that they had is told no narrower than that. */
+  inherited?: Inheritance | undefined;
+  /** What anyone would cut from the totals of this release. */
+  cuts?: TotalCuts | undefined;
+}
+
 /**
  * Municipality and region rows from `hidden_rows`: every range as narrow as it may be, and no narrower.
- * @param inherited what a release before leaves to be told; a total that it had is told no narrower than that
  * @throws Fault `unfit-history` where that does not hold the truth
  */
 export async function publishedTotals(
   engine: Engine,
   methodology: Methodology,
   preset: Preset,
-  inherited?: Inheritance,
+  { inherited, cuts }: TotalBounds = {},
 ): Promise<PublishedTotal[]> {
   const sumsBy = async (area: string) =>
     new Map((await engine.query<Row>(plainSums(area))).map((row) => [keyOf(row.entity_id, row), row]));
@@ -179,6 +189,8 @@ export async function publishedTotals(
       );
     const ranges = rangesOf(total, box, own, preset === 'rounded', below);
     if (old) cutTo(ranges, old.ranges);
+    const cut = cuts?.get(key);
+    if (cut) cutTo(ranges, cut);
     out.push({ level, entity, key: total.key, ranges, sums: own, isCorrected: old?.isCorrected === true });
     return { key, total, box, ranges };
   };
@@ -196,7 +208,7 @@ export async function publishedTotals(
   return out;
 }
 
-function cutTo(ranges: Ranges, allowed: Ranges): void {
+function cutTo(ranges: Ranges, allowed: ReadonlyMap<string, Range>): void {
   for (const [name, [low, high]] of ranges) {
     const [least, most] = allowed.get(name) ?? [low, high];
     ranges.set(name, [Math.max(low, least), Math.min(high, most)]);

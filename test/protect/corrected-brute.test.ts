@@ -184,6 +184,7 @@ async function unreachable(procedure: Procedure, seed: number, count: number, fo
   const files = (n: number) => ({
     rows: join(folder, `r${n}.parquet`),
     totals: join(folder, `t${n}.parquet`),
+    behind: join(folder, `b${n}.parquet`),
   });
   const tables: Table[] = [];
   const shown: Row[][] = [];
@@ -192,8 +193,8 @@ async function unreachable(procedure: Procedure, seed: number, count: number, fo
     const table = before ? correctedTable(before, procedure, random) : firstTable(procedure, random);
     tables.push(table);
     const earlier = release > 0 && !forget ? files(release - 1) : undefined;
-    shown.push(await publish(engine, sqlOf(table, procedure), 'public', earlier, hides));
-    await rememberRelease(engine, files(release));
+    shown.push(await publish(engine, sqlOf(table, procedure), 'public', { earlier, limits: hides }));
+    await rememberRelease(engine, files(release), earlier);
   }
   const { unknowns, sums } = knownFrom(tables, shown, procedure);
   for (const { school, options, truth } of unknowns)

@@ -1,9 +1,11 @@
-import { canonical } from '../../src/contract/canonical.ts';
+import { expect } from 'vitest';
+import { canonical, resultCounts } from '../../src/contract/canonical.ts';
 import type { Engine, Row } from '../../src/contract/engine.ts';
 import type { Methodology } from '../../src/contract/methodology.ts';
 import type { Preset } from '../../src/contract/vocabulary.ts';
 import type { Earlier } from '../../src/protect/history.ts';
 import { protect } from '../../src/protect/protect.ts';
+import type { TotalCuts } from '../../src/protect/totals.ts';
 import { rng } from '../../src/stats/rng.ts';
 import { readMethodology } from '../indicators/tables.ts';
 
@@ -40,16 +42,20 @@ export function rowsOf(seed: number, oneIn = 31): string[] {
   return rows;
 }
 
-/**
- * Protects rows as `rowsOf` makes them, in the engine's own tables.
- * @param limits other thresholds than those of the methodology
- */
+/** What decides how rows are protected, beside the rows. */
+export interface Rules {
+  earlier?: Earlier | undefined;
+  cuts?: TotalCuts | undefined;
+  /** Other thresholds than those of the methodology. */
+  limits?: Partial<Methodology['protection']>;
+}
+
+/** Protects rows as `rowsOf` makes them, in the engine's own tables. */
 export async function publish(
   on: Engine,
   rows: readonly string[],
   preset: Preset,
-  earlier?: Earlier,
-  limits: Partial<Methodology['protection']> = {},
+  { earlier, cuts, limits = {} }: Rules = {},
 ): Promise<Row[]> {
   for (const [table, { columns }] of Object.entries(canonical)) {
     const list = Object.entries(columns).map(([name, { sql }]) => `${name} ${sql}`);
@@ -63,7 +69,7 @@ export async function publish(
       session, participants, suppressed, mark_2, mark_3, mark_4, mark_5, below_threshold, high_score, max_score, score_mean)`);
   const methodology = readMethodology('default');
   const protection = { ...methodology.protection, ...limits };
-  await protect(on, { ...methodology, protection }, preset, earlier);
+  await protect(on, { ...methodology, protection }, preset, earlier, cuts);
   return on.query<Row>('FROM results ORDER BY level, entity_id, year, procedure, grade');
 }
 
@@ -72,3 +78,18 @@ export const places = new Map<string, string>([
   ...Array.from({ length: schools }, (_, i): [string, string] => [`school s${i}`, `m${i % 5}`]),
   ...Array.from({ length: 5 }, (_, i): [string, string] => [`municipality m${i}`, 'r']),
 ]);
+
+/** Every published range of a row holds what is told of it where nothing is hidden. */
+export function expectTruth(shown: readonly Row[], truth: readonly Row[]): void {
+  expect(shown).toHaveLength(truth.length);
+  for (const [i, row] of shown.entries())
+    for (const name of resultCounts) {
+      const [low, high] = [row[`${name}_low`], row[`${name}_high`]];
+      if (low === null) continue;
+      // What the publisher withheld is a range in the truth as well.
+      expect(Number(low), `${row.entity_id} ${name}`).toBeLessThanOrEqual(Number(truth[i]?.[`${name}_high`]));
+      expect(Number(high), `${row.entity_id} ${name}`).toBeGreaterThanOrEqual(
+        Number(truth[i]?.[`${name}_low`]),
+      );
+    }
+}

@@ -20,7 +20,7 @@ import { benchRegion, benchXlsx } from './xlsx.ts';
 export interface BenchOptions {
   /** Pupil rows of the benches of files, rows of results of the explorer's; without a number each takes its own. */
   rows?: number | undefined;
-  /** How many times the demo the site bench builds. */
+  /** How many times the demo the benches of protection, of the site and of a large region take. */
   sizes: readonly number[];
   /** A built site. */
   site: string;
@@ -53,7 +53,7 @@ export const benches: Record<string, Bench> = {
   xlsx: ({ rows = 1_000_000 }) => inFolder((folder) => benchXlsx(folder, rows)),
   region: ({ rows = 650_000 }) => inFolder((folder) => benchRegion(folder, rows, 31)),
   hostile: () => inFolder((folder) => benchHostile(folder)),
-  protect: () => [benchProtect('.cache/demo/canonical/demo')],
+  protect: ({ sizes }) => [benchProtect('.cache/demo/canonical/demo', sizes)],
   site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
   large: function* ({ sizes }) {
     const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));

@@ -88,7 +88,7 @@ Pages and explorer are measured on the built site (npm start first).
   --only NAME    ingest | xlsx | region | hostile | protect | site | pages | indicators | explorer
   --rows N       pupil rows of the ingest bench (default 1000000, region 650000)
   --part NAME    one part of the explorer bench: start | redraws | large | heap | region
-  --sizes LIST   how many times the demo the site bench builds (default 1,4)
+  --sizes LIST   how many times the demo: protection, site, large region (default 1,4)
   --site DIR     built site (default: the demo)
   --lang ru|en   language of messages
   --help`,

@@ -19,6 +19,8 @@ export const progressEn: ProgressWords = {
   regionMissing: '  The region is missing from the hub page.',
   unchanged: 'unchanged',
   hidden: (n) => `hidden numbers: ${n}, none can be computed`,
+  tighter: (n) =>
+    `totals told wider than follows from the numbers beside them: ${n}; they are narrowed, the release is made once more`,
   file: (n, of) => `file ${n} of ${of}`,
   left: (time) => `about ${time} left`,
   seconds: (n) => `${n} s`,
