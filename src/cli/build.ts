@@ -11,6 +11,8 @@ import { drawnAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
 import { keptDocuments } from './drawings.ts';
 import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
+import { joinStyles } from './explorer-styles.ts';
+import { placeExtracts, writeExtracts } from './extracts.ts';
 import { isAlive, isOurs, releasesOf, replacing } from './guard.ts';
 import { headersFile, redirectsFile } from './hosting/headers-file.ts';
 import { writeOffline } from './offline.ts';
@@ -141,17 +143,21 @@ interface Making {
   temporary: string;
   drawn: string;
   ahead: string;
+  /** The explorer's tables, until they stand in the site. */
+  extracts: string;
 }
 
 /** Makes the whole site in a folder of its own: pages, engine, charts for elsewhere, copies for reading offline. */
 async function makeSite(options: BuildOptions, making: Making): Promise<{ pages: number; charts?: Drawn }> {
-  const { manifest, manifestSha256, edition, temporary, drawn, ahead } = making;
+  const { manifest, manifestSha256, edition, temporary, drawn, ahead, extracts } = making;
   const { base, site, offline = true } = options;
   const scope = options.embeds ?? wholeScope;
   const compressed = compressEngine(site !== undefined);
   const releases = releasesIn(options.data).map(({ release: name }) => name);
   const documents = editionOf(manifestSha256, [base, site ?? '', ...releases]);
   process.env.DINAMIKA_DOCUMENTS = keptDocuments(drawings, documents);
+  await logStage('extracts', () => writeExtracts(join(options.data, manifest.release), extracts));
+  process.env.DINAMIKA_EXTRACTS = extracts;
   const embeds = drawEmbeds(options.data, releases, { out: drawn, base, site, scope, kept: drawings });
   // Awaited below: a fault must not go unheard meanwhile.
   embeds.catch(() => {});
@@ -160,6 +166,8 @@ async function makeSite(options: BuildOptions, making: Making): Promise<{ pages:
     const make = () => buildPages(options, manifest, edition, temporary);
     await logStage('pages', () => drawnAhead(options.data, ahead, make).finally(stop));
     await logStage('engine', async () => (await compressed)(temporary));
+    placeExtracts(extracts, temporary, edition);
+    joinStyles(temporary);
     preloadModules(temporary);
     const charts = await logStage('charts', async () => {
       const made = await embeds;
@@ -195,11 +203,13 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   return replacing(options.out, async () => {
     await audited(options.data, folder, manifest);
     const temporary = resolve(`${options.out}.tmp-${process.pid}`);
-    const [drawn, ahead] = [`${temporary}-embeds`, `${temporary}-ahead`];
+    const [drawn, ahead, extracts] = ['embeds', 'ahead', 'extracts'].map(
+      (name) => `${temporary}-${name}`,
+    ) as [string, string, string];
     const { base, site, embeds = wholeScope } = options;
     const edition = editionOf(manifestSha256, [base, site ?? '', scopeText(embeds)]);
     const discard = () => {
-      for (const left of [temporary, drawn, ahead, join(workshop, String(process.pid))])
+      for (const left of [temporary, drawn, ahead, extracts, join(workshop, String(process.pid))])
         rmSync(left, { recursive: true, force: true });
     };
     sweepWorkshop();
@@ -216,6 +226,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
             temporary,
             drawn,
             ahead,
+            extracts,
           });
           swap(temporary, resolve(options.out));
           return made;

@@ -1,7 +1,10 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const staticImport = /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g;
+
+/** What the explorer's script asks for as soon as it runs, because its first answer is drawn with it. */
+const drawsFirst = /\bimport\(\s*["'`]\.\/((?:chart|views)\.[\w-]+\.js)/g;
 
 /** A module with all that it imports at once; what it imports later is not among them. */
 function importsOf(
@@ -36,10 +39,20 @@ export function preloadModules(site: string): void {
     const html = readFileSync(join(site, page), 'utf8');
     const scripts = [...html.matchAll(/<script type="module" src="([^"]*_astro\/)([^"/]+\.js)"/g)];
     const wanted = new Set<string>();
-    for (const [, , name = ''] of scripts) importsOf(folder, name, known, wanted);
+    const drawing = new Set<string>();
+    for (const [, , name = ''] of scripts) {
+      importsOf(folder, name, known, wanted);
+      for (const [, later = ''] of readFileSync(join(folder, name), 'utf8').matchAll(drawsFirst)) {
+        drawing.add(later);
+        importsOf(folder, later, known, drawing);
+      }
+    }
     const base = scripts[0]?.[1] ?? '';
     const own = new Set(scripts.map(([, , name]) => name));
-    const links = [...wanted]
+    const size = (name: string) => statSync(join(folder, name)).size;
+    // The library of charts before the few hundred bytes of others: it would come last and alone.
+    const later = [...drawing].toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+    const links = [...new Set([...wanted, ...later])]
       .filter((name) => !own.has(basename(name)))
       .map((name) => `<link rel="modulepreload" href="${base}${name}" fetchpriority="low">`);
     writeFileSync(

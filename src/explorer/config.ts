@@ -2,6 +2,7 @@ import type { Latest } from '../contract/public.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import type { ExplorerMessages } from '../i18n/explorer-messages.ts';
 import type { ViewMessages } from '../i18n/pages-views.ts';
+import type { CheckedFiles } from '../query/release.ts';
 import type { OptionWords } from './form.ts';
 import type { Offers } from './state.ts';
 import type { TraitChoices } from './traits.ts';
@@ -12,6 +13,11 @@ export interface ExplorerConfig {
   base: string;
   /** The release that the page shows. */
   latest: Latest;
+  /**
+   * The files that the engine reads, with their sums: the tables taken out of the release, and of the release itself the
+   * boundaries where it has them. The page tells them, so that nobody waits for a list of all files first.
+   */
+  engineFiles: { tables: CheckedFiles; boundaries: CheckedFiles };
   lang: Language;
   messages: ExplorerMessages;
   /** Name of the region, for legends. */

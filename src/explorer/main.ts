@@ -22,7 +22,11 @@ function startExplorer(window: Window): Explorer {
     asked = true;
     return load();
   };
-  const explorer = new Explorer(page, permitted);
+  const warm = () => {
+    // Whoever waits for it tells what went wrong.
+    if (asked) load().catch(() => undefined);
+  };
+  const explorer = new Explorer(page, permitted, warm);
   explorer.restore(new URL(window.location.href));
   explorer.prepare();
   const steps = listen(window, page, explorer);

@@ -36,23 +36,17 @@ export interface RateRow {
 }
 
 // A sum over parts of which one is unknown is unknown: sum() alone would skip the null and understate.
-const rates = (names: string, where: string): string => `SELECT r.entity_id, n.name, r.year,
+const rates = (where: string): string => `SELECT r.entity_id, n.name, r.year,
   sum(r.participants_low) AS participants_low, sum(r.participants_high) AS participants_high,
   CASE WHEN count(r.below_threshold_low) = count(*) THEN sum(r.below_threshold_low) END AS below_threshold_low,
   CASE WHEN count(r.below_threshold_high) = count(*) THEN sum(r.below_threshold_high) END AS below_threshold_high
-FROM results r JOIN ${names}
+FROM results r JOIN names n ON n.level = r.level AND n.id = r.entity_id
 WHERE r.procedure = ? AND r.subject = ? AND (r.grade = ? OR ?) AND ${where}
 GROUP BY r.entity_id, n.name, r.year
 ORDER BY n.name, r.entity_id, r.year`;
 
-const schoolRates = rates(
-  '(SELECT school_id AS id, coalesce(short_name, name) AS name FROM schools) n ON n.id = r.entity_id',
-  "r.level = 'school' AND r.municipality_id = ?",
-);
-const municipalityRates = rates(
-  '(SELECT municipality_id AS id, name FROM municipalities) n ON n.id = r.entity_id',
-  "r.level = 'municipality'",
-);
+const schoolRates = rates("r.level = 'school' AND r.municipality_id = ?");
+const municipalityRates = rates("r.level = 'municipality'");
 
 /** Rows of the table: the schools of the chosen municipality, or all municipalities. */
 export function ratesQuery({ procedure, subject, grade, municipality }: Selection): Query {
@@ -61,24 +55,3 @@ export function ratesQuery({ procedure, subject, grade, municipality }: Selectio
     ? { sql: municipalityRates, params }
     : { sql: schoolRates, params: [...params, municipality] };
 }
-
-/** Tables of a release that these texts read. */
-export const tables = ['results', 'schools', 'municipalities'] as const;
-
-/** Tables of the linked views; a release made before they were is read as if they were empty. */
-export const viewTables = ['clusters', 'identification', 'social_index', 'programmes'] as const;
-
-const ends = (...names: string[]): string[] => names.flatMap((name) => [`${name}_low`, `${name}_high`]);
-
-/** Of the two large tables the explorer reads these columns alone: the others cost time and memory on a phone. */
-export const readColumns: Readonly<Partial<Record<string, readonly string[]>>> = {
-  results: [
-    ...['level', 'entity_id', 'municipality_id', 'year', 'procedure', 'subject', 'grade', 'session'],
-    ...['comparability', 'protection', 'score_mean'],
-    ...ends('participants', 'below_threshold', 'mark_2', 'mark_3', 'mark_4', 'mark_5'),
-  ],
-  dynamics: [
-    ...['level', 'entity_id', 'year', 'year_before', 'procedure', 'subject', 'grade', 'comparability'],
-    ...['reason', 'verdict', ...ends('formal')],
-  ],
-};

@@ -1,6 +1,5 @@
 import type { Cell } from '../contract/engine.ts';
 import type { ChangeVerdict, Cluster, IdentificationState } from '../contract/vocabulary.ts';
-import { sqlLiteral } from '../query/literal.ts';
 import type { Query } from './queries.ts';
 import type { Selection } from './state.ts';
 import type { Traits } from './traits.ts';
@@ -43,29 +42,6 @@ const work = ({ procedure, subject, grade }: Selection): Cell[] => [
 /** A value and whether every value will do. */
 const choice = (value: Cell, all: boolean): Cell[] => [value, all];
 
-/**
- * A table of the engine's own, a row per school and year: what the filters ask of a school. The engine plans a join of
- * ten tables anew for every question, which took longer than all the rest; this is made once, when the tables are there.
- * @param methodology the page's, not the reader's: a statement that makes a table takes no parameters
- */
-export const schoolYearsSql = (methodology: string): string => `CREATE TABLE school_years AS
-WITH years AS (SELECT DISTINCT year FROM results WHERE level = 'region'),
-joined AS (SELECT DISTINCT school_id, year FROM programmes WHERE role = 'participant'),
-states AS (SELECT school_id, year, state FROM identification WHERE methodology = ${sqlLiteral(methodology)}),
-groups AS (SELECT school_id, year, cluster FROM clusters WHERE methodology = ${sqlLiteral(methodology)})
-SELECT s.school_id, coalesce(s.short_name, s.name) AS name, s.municipality_id, m.name AS municipality,
-  CAST(s.latitude AS DOUBLE) AS latitude, CAST(s.longitude AS DOUBLE) AS longitude, CAST(y.year AS INTEGER) AS year,
-  s.type, s.locality, s.small_school, c.cluster, i.state, b.state AS state_before,
-  CAST(x.value AS DOUBLE) AS wellbeing, j.school_id IS NOT NULL AS programme
-FROM schools s
-  JOIN municipalities m ON m.municipality_id = s.municipality_id
-  CROSS JOIN years y
-  LEFT JOIN groups c ON c.school_id = s.school_id AND c.year = y.year
-  LEFT JOIN states i ON i.school_id = s.school_id AND i.year = y.year
-  LEFT JOIN states b ON b.school_id = s.school_id AND b.year = y.year - 1
-  LEFT JOIN social_index x ON x.school_id = s.school_id AND x.year = y.year
-  LEFT JOIN joined j ON j.school_id = s.school_id AND j.year = y.year`;
-
 // Two values of each filter: what it asks for, and whether it asks for anything. The text never changes.
 const schoolsSql = `WITH counted AS (
   SELECT r.entity_id AS school_id,
@@ -105,7 +81,7 @@ export const schoolsQuery = (selection: Selection, traits: Traits, year: number)
 
 const changesSql = `SELECT entity_id AS school_id, CAST(year_before AS INTEGER) AS year_before, formal_low, formal_high, verdict
 FROM dynamics
-WHERE level = 'school' AND procedure = ? AND subject = ? AND grade = ? AND reason IS NULL AND year = ?
+WHERE procedure = ? AND subject = ? AND grade = ? AND year = ?
 ORDER BY school_id, comparability`;
 
 /** The change of every school up to a year, all grades pooled where none is chosen. */

@@ -20,7 +20,7 @@ const frozen = [
   /^_astro\//,
   /^data\/\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\//,
   /^search\/[0-9a-f]{16}\//,
-  /^explore\/works\/[0-9a-f]{16}\//,
+  /^explore\/(works|tables)\/[0-9a-f]{16}\//,
 ];
 
 /** @param scope the root of the site, absolute, with a slash at its end */

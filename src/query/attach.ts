@@ -26,14 +26,7 @@ export const attachParquet = (engine: Engine, table: string, path: string): Prom
 /**
  * A table with the rows of a Parquet file. The explorer needs this rather than a view: a sealed 0.9.1 engine refuses
  * `read_parquet` even for registered bytes.
- * @param columns the only ones that are read; all without it
+ * @param select what is selected of the file, as SQL; everything as it is without it
  */
-export const importParquet = (
-  engine: Engine,
-  table: string,
-  path: string,
-  columns?: readonly string[],
-): Promise<void> => {
-  const wanted = columns?.map(sqlName).join(', ') ?? '*';
-  return engine.run(`CREATE OR REPLACE TABLE ${sqlName(table)} AS SELECT ${wanted} FROM ${parquet(path)}`);
-};
+export const importParquet = (engine: Engine, table: string, path: string, select = '*'): Promise<void> =>
+  engine.run(`CREATE OR REPLACE TABLE ${sqlName(table)} AS SELECT ${select} FROM ${parquet(path)}`);

@@ -16,11 +16,17 @@ addEventListener('unhandledrejection', (event) => {
 
 const fetchAsIs = globalThis.fetch;
 
+// The module is most of what there is to wait for: it is under way before DuckDB's own code is here to ask for it.
+/** @type {Promise<Response> | undefined} */
+let early = fetchAsIs(wasmUrl);
+early.catch(() => undefined);
+
 /** @param {RequestInfo | URL} input @param {RequestInit} [init] */
 globalThis.fetch = async (input, init) => {
-  const response = await fetchAsIs(input, init);
   const address = input instanceof Request ? input.url : String(input);
-  if (address !== wasmUrl) return response;
+  if (address !== wasmUrl) return fetchAsIs(input, init);
+  const response = await (early ?? fetchAsIs(input, init));
+  early = undefined;
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok || type.startsWith('text/'))
     throw new Error(`no engine at ${address}: ${response.status}`);

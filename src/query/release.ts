@@ -14,10 +14,15 @@ export interface OpenOptions extends FetchOptions {
   latest?: Latest;
 }
 
-/** One immutable release: where its files lie and what they must be. */
-export interface Release {
+/** Files that never change: where they lie and what they must be. */
+export interface CheckedFiles {
   /** Ends with `/`. */
   url: string;
+  manifest: { files: readonly ManifestFile[] };
+}
+
+/** One immutable release. */
+export interface Release extends CheckedFiles {
   manifest: Manifest;
 }
 
@@ -42,7 +47,7 @@ export async function openRelease(base: string, options: OpenOptions = {}): Prom
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
 export const fetchParquet = async (
-  release: Release,
+  release: CheckedFiles,
   table: string,
   options: FetchOptions = {},
 ): Promise<Uint8Array> => fetchChecked(release, entryOf(release, `${table}.parquet`), options);
@@ -51,22 +56,22 @@ export const fetchParquet = async (
  * Makes a table of one Parquet file of a release.
  * @param table a published table, or the path of its file without its ending
  * @param options `as` names the table in the engine where it is not `table`; `bytes` are the file's where they are under
- * way already; `columns` are the only ones that are read
+ * way already; `select` is what is selected of it, as SQL, where it is not everything
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
 export async function loadParquet(
   engine: FileEngine,
-  release: Release,
+  release: CheckedFiles,
   table: string,
   {
     as = table,
     bytes,
-    columns,
+    select,
     ...options
   }: FetchOptions & {
     as?: string;
     bytes?: Promise<Uint8Array> | undefined;
-    columns?: readonly string[] | undefined;
+    select?: string | undefined;
   } = {},
 ): Promise<void> {
   const file = `${table}.parquet`;
@@ -75,7 +80,7 @@ export async function loadParquet(
   const name = `${entry.sha256.slice(0, 16)}-${file.replaceAll('/', '-')}`;
   await engine.register(name, await (bytes ?? fetchParquet(release, table, options)));
   try {
-    await importParquet(engine, as, name, columns);
+    await importParquet(engine, as, name, select);
   } catch (error) {
     if (error instanceof EngineError && error.code === 'query-failed') throw damaged(file, error.message);
     throw error;
@@ -88,17 +93,21 @@ export async function loadParquet(
  * Reads a JSON file of a release, checked against the manifest.
  * @throws EngineError `data-missing` or `data-damaged`, with the file's name
  */
-export async function loadJson<T>(release: Release, path: string, options: FetchOptions = {}): Promise<T> {
+export async function loadJson<T>(
+  release: CheckedFiles,
+  path: string,
+  options: FetchOptions = {},
+): Promise<T> {
   return parse<T>(await fetchChecked(release, entryOf(release, path), options), path);
 }
 
-function entryOf({ manifest }: Release, path: string): ManifestFile {
+function entryOf({ manifest }: CheckedFiles, path: string): ManifestFile {
   const entry = manifest.files.find((file) => file.path === path);
   if (!entry) throw new EngineError('data-missing', 'not in the manifest', path);
   return entry;
 }
 
-async function fetchChecked(release: Release, entry: ManifestFile, options: FetchOptions) {
+async function fetchChecked(release: CheckedFiles, entry: ManifestFile, options: FetchOptions) {
   const bytes = await fetchBytes(release.url, entry.path, options);
   if (bytes.length !== entry.bytes) throw damaged(entry.path, `${bytes.length} bytes, not ${entry.bytes}`);
   if ((await sha256(bytes)) !== entry.sha256) throw damaged(entry.path, 'sha256 differs');

@@ -14,6 +14,7 @@ import { viewMessages } from '../i18n/pages-views.ts';
 import { sum } from '../stats/rate.ts';
 import { document } from './document.ts';
 import { edition } from './edition.ts';
+import { engineFiles } from './engine-files.ts';
 import { traitChoices } from './explorer-traits.ts';
 import { base, link } from './links.ts';
 import { paper } from './paper.ts';
@@ -82,6 +83,7 @@ export function explorerConfig(lang: Language): ExplorerConfig {
   return {
     base: `${base}data/`,
     latest: latest(),
+    engineFiles: engineFiles(),
     lang,
     messages: messages(lang).explorer,
     region: messages(lang).results.region,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import type { Latest, MunicipalityFile } from '../../src/contract/public.ts';
@@ -8,10 +8,6 @@ const municipality = JSON.parse(
   readFileSync(`.cache/demo/site/data/${release}/municipalities/09701000.json`, 'utf8'),
 ) as MunicipalityFile;
 
-const ready = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByName('explorer:engine-ready').length > 0, null, {
-    timeout: 30_000,
-  });
 /** The first answer of the engine is on the page. */
 const drawn = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByName('explorer:chart').length > 0, null, {
@@ -95,7 +91,8 @@ test('a damaged address is explained, and the page stays usable', async ({ page 
 });
 
 const engine = readFileSync('node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-const results = () => readFileSync(`.cache/demo/site/data/${release}/results.parquet`);
+const [table = ''] = globSync('.cache/demo/site/explore/tables/*/results.parquet');
+const results = () => readFileSync(table);
 
 const faults: [string, string, (page: Page) => Promise<unknown>][] = [
   [
@@ -116,7 +113,7 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
     '**/results.parquet',
     (page) =>
       page.route('**/results.parquet', (route) => {
-        const bytes = readFileSync(`.cache/demo/site/data/${release}/results.parquet`);
+        const bytes = results();
         bytes[1000] = (bytes[1000] ?? 0) ^ 1;
         return route.fulfill({ body: bytes });
       }),
@@ -222,25 +219,39 @@ test('when memory runs out the view stays in the address, and a new engine answe
   expect(page.workers().length).toBe(workers === 0 ? 1 : workers);
 });
 
-test('a device that saves data is asked first, and answered from the small files meanwhile', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+const weak: [string, object][] = [
+  ['saves data', { connection: { saveData: true } }],
+  ['has little memory', { deviceMemory: 1 }],
+];
+
+for (const [what, device] of weak)
+  test(`a device that ${what} is asked first: small files answer until it says yes`, async ({ page }) => {
+    await page.addInitScript((traits) => {
+      for (const [name, value] of Object.entries(traits))
+        Object.defineProperty(navigator, name, { value, configurable: true });
+    }, device);
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      if (/\.(wasm|parquet)$/.test(request.url())) fetched.push(request.url());
+    });
+    await page.goto('/explore/');
+    const ask = page.getByRole('button', { name: 'Загрузить таблицы' });
+    // Nobody says yes: every common filter is answered all the same, and the question stays.
+    for (const [name, value, word] of [
+      ['subject', 'mathematics', 'Математика'],
+      ['grade', '5', '5 класс'],
+      ['municipality', '09701000', municipality.municipality.name],
+    ] as const) {
+      await page.locator(`select[name=${name}]`).selectOption(value);
+      await expect(page.locator('#explorer-caption')).toContainText(word);
+      await expect(ask).toBeVisible();
+    }
+    expect(fetched).toEqual([]);
+    await ask.click();
+    await drawn(page);
+    await expect(ask).toBeHidden();
+    await expect(page.locator('#explorer-list tbody tr').first()).toBeVisible();
   });
-  const engines: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('.wasm')) engines.push(request.url());
-  });
-  await page.goto('/explore/');
-  await page.locator('select[name=subject]').selectOption('mathematics');
-  await expect(page.locator('#explorer-caption')).toContainText('Математика');
-  const ask = page.getByRole('button', { name: 'Загрузить таблицы' });
-  await expect(ask).toBeVisible();
-  expect(engines).toEqual([]);
-  await ask.click();
-  await ready(page);
-});
 
 test('when the table of changes is damaged the rest stands, and the page says what is missing', async ({
   page,

@@ -20,6 +20,10 @@ const table = {
 const config: ExplorerConfig = {
   base: '/data/',
   latest: { release: 'r1', manifest_sha256: '' },
+  engineFiles: {
+    tables: { url: '/explore/tables/', manifest: { files: [] } },
+    boundaries: { url: '/data/r1/', manifest: { files: [] } },
+  },
   lang: 'en',
   region: 'Region',
   municipalities: [{ id: 'm1', name: 'Lakeside' }],

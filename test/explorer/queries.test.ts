@@ -35,10 +35,10 @@ SELECT *, 'spring' AS "session", 'g1' AS comparability, 'none' AS protection,
 FROM (VALUES ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')})
   t(level, entity_id, municipality_id, year, procedure, subject, grade, participants_low, participants_high,
     below_threshold_low, below_threshold_high);
-CREATE TABLE schools AS SELECT * FROM (VALUES
-  ('s1', 'Школа № 1', NULL), ('s2', 'Гимназия', 'Г'), ('s3', 'Школа № 3', NULL), ('s4', 'Школа № 4', NULL)
-) t(school_id, name, short_name);
-CREATE TABLE municipalities AS SELECT * FROM (VALUES ('m1', 'Озёрский'), ('m2', 'Каменка')) t(municipality_id, name)`;
+CREATE TABLE names AS SELECT * FROM (VALUES
+  ('school', 's1', 'Школа № 1'), ('school', 's2', 'Г'), ('school', 's3', 'Школа № 3'), ('school', 's4', 'Школа № 4'),
+  ('municipality', 'm1', 'Озёрский'), ('municipality', 'm2', 'Каменка')
+) t(level, id, name)`;
 
 beforeAll(async () => {
   engines = [await openNative(), await openWasmInNode()];

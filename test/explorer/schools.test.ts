@@ -1,45 +1,41 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { writeExtracts } from '../../src/cli/extracts.ts';
 import type { Engine } from '../../src/contract/engine.ts';
 import { askViews } from '../../src/explorer/ask.ts';
 import { brushed, joined, type School } from '../../src/explorer/brush.ts';
 import { lowShare, mapFigure } from '../../src/explorer/figures.ts';
-import {
-  dynamicsQuery,
-  type Query,
-  ratesQuery,
-  readColumns,
-  tables,
-  viewTables,
-} from '../../src/explorer/queries.ts';
+import { dynamicsQuery, type Query, ratesQuery } from '../../src/explorer/queries.ts';
 import {
   type ChangeFacts,
   changesQuery,
   type SchoolFacts,
   schoolsQuery,
-  schoolYearsSql,
   sumQuery,
 } from '../../src/explorer/school-queries.ts';
 import type { Selection } from '../../src/explorer/state.ts';
 import { noTraits, readTraits, type Traits } from '../../src/explorer/traits.ts';
 import { viewMessages } from '../../src/i18n/pages-views.ts';
 import type { FileEngine } from '../../src/query/attach.ts';
+import { extractsList } from '../../src/site/extracts.ts';
 import { demoRun } from '../demo-run.ts';
-import { openBoth } from './sql/demo-release.ts';
+import { openExtracts } from './extracts.ts';
 
 let native: Engine;
 let wasm: FileEngine;
+/** The release's own tables. */
+let plain: Engine;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { folder } = await demoRun();
-  ({ native, wasm } = await openBoth(folder, [...tables, ...viewTables, 'dynamics'], readColumns));
-  for (const engine of [native, wasm]) await engine.run(schoolYearsSql(version));
+  ({ native, wasm, plain } = await openExtracts((await demoRun()).folder));
 }, 180_000);
 afterAll(async () => {
-  await native.close();
-  await wasm.close();
+  for (const engine of [native, wasm, plain]) await engine.close();
 });
 
 async function both<T>({ sql, params }: Query): Promise<T[]> {
@@ -54,14 +50,67 @@ const ask = (traits: Partial<Traits> = {}, selection: Partial<Selection> = {}, y
   both<SchoolFacts>(schoolsQuery({ ...all, ...selection }, { ...noTraits, ...traits }, year));
 const ids = (rows: readonly { school_id: string }[]) => rows.map(({ school_id }) => school_id);
 
+describe('the tables taken out of a release', () => {
+  // The same rows told twice, each without what the other has: both must be none.
+  const differences = async (own: string, published: string) => {
+    const count = async (sql: string) => (await plain.query<{ n: number }>(sql))[0]?.n;
+    return [
+      await count(`SELECT count(*) AS n FROM (${own} EXCEPT ALL ${published})`),
+      await count(`SELECT count(*) AS n FROM (${published} EXCEPT ALL ${own})`),
+      (await count(`SELECT count(*) AS n FROM (${own})`)) === 0,
+    ];
+  };
+
+  it('hold every count that they keep as it was published', async () => {
+    const key = 'level, entity_id, municipality_id, year, procedure, subject, grade, session, comparability';
+    const counts = 'participants_low, participants_high, below_threshold_low, below_threshold_high';
+    const marks = [2, 3, 4, 5].map((mark) => `mark_${mark}_low, mark_${mark}_high`).join(', ');
+    for (const columns of [
+      `SELECT ${key}, ${counts} FROM results`,
+      `SELECT ${key}, ${marks}, protection, score_mean FROM results WHERE level <> 'school'`,
+    ])
+      expect(await differences(columns.replace('results', 'extract.results'), columns)).toEqual([
+        0,
+        0,
+        false,
+      ]);
+    const some = await plain.query<{ n: number }>(
+      'SELECT count(*) AS n FROM results WHERE below_threshold_high > below_threshold_low OR below_threshold_low IS NULL',
+    );
+    expect(some[0]?.n).toBeGreaterThan(1000);
+  });
+
+  it('have the same bytes every time', async () => {
+    const sums = async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'dinamika-extracts-'));
+      await writeExtracts((await demoRun()).folder, folder);
+      return readFileSync(join(folder, extractsList), 'utf8');
+    };
+    const first = await sums();
+    expect(await sums()).toBe(first);
+    expect((JSON.parse(first) as { path: string }[]).map(({ path }) => path)).toEqual([
+      ...['dynamics.parquet', 'names.parquet', 'results.parquet', 'school_years.parquet'],
+    ]);
+  });
+
+  it('hold every change of a school that could be computed', async () => {
+    const columns =
+      'SELECT entity_id, year, year_before, procedure, subject, grade, comparability, verdict, formal_low, formal_high';
+    const own = `${columns} FROM extract.dynamics`;
+    expect(
+      await differences(own, `${columns} FROM dynamics WHERE level = 'school' AND reason IS NULL`),
+    ).toEqual([0, 0, false]);
+  });
+});
+
 describe('the schools that the filters let through', () => {
   it('are those a plain count finds, for every filter alone', async () => {
     const everyone = await ask();
     const year = everyone[0]?.year;
     expect(year).toBe(2025);
-    const plain = async (where: string) =>
+    const counted = async (where: string) =>
       ids(
-        await native.query<{ school_id: string }>(
+        await plain.query<{ school_id: string }>(
           `SELECT s.school_id FROM schools s
            LEFT JOIN clusters c ON c.school_id = s.school_id AND c.year = ${year} AND c.methodology = '${version}'
            LEFT JOIN identification i ON i.school_id = s.school_id AND i.year = ${year} AND i.methodology = '${version}'
@@ -82,7 +131,7 @@ describe('the schools that the filters let through', () => {
       [{}, { municipality: '09701000' }, "s.municipality_id = '09701000'"],
     ];
     for (const [traits, selection, where] of cases) {
-      const expected = (await plain(where)).filter((id) => known.has(id));
+      const expected = (await counted(where)).filter((id) => known.has(id));
       expect(expected.length, where).toBeGreaterThan(0);
       const found = joined(await ask(traits, selection), [], 10);
       expect(ids(brushed(found, { ...noTraits, ...traits })), where).toEqual(expected);

@@ -22,6 +22,7 @@ describe('how an address is answered', () => {
     ['data/2025-09-01-99abbef2/results.parquet', 'frozen'],
     ['search/0123456789abcdef/index.json', 'frozen'],
     ['explore/works/0123456789abcdef/vpr-mathematics.json', 'frozen'],
+    ['explore/tables/0123456789abcdef/results.parquet', 'frozen'],
     ['search/index.json', 'checked'],
     ['data/releases.json', 'checked'],
     ['data/latest.json', 'pass'],

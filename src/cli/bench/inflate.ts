@@ -10,23 +10,41 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Latest, Manifest } from '../../contract/public.ts';
-import { sha256 } from '../../publish/files.ts';
+import { describeFiles, sha256 } from '../../publish/files.ts';
 import { openNative } from '../../query/native.ts';
+import { writeExtracts } from '../extracts.ts';
 
 const bySchool = ['schools', 'clusters', 'identification', 'social_index'];
 const byEntity = ['results', 'pooled_results', 'dynamics'];
 
-/** The explorer's page names the release that it shows by its sum: the copy names the copy's. */
-function copyExplorer(site: string, folder: string, before: string, after: string): void {
+/** The explorer's pages name what they read by its sums: those of the copy name the copy's. */
+function copyExplorer(site: string, folder: string, sums: readonly (readonly [string, string])[]): void {
   for (const path of globSync('explore/**/*.html', { cwd: site })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), readFileSync(join(site, path), 'utf8').replaceAll(before, after));
+    const page = readFileSync(join(site, path), 'utf8');
+    writeFileSync(
+      join(folder, path),
+      sums.reduce((text, [before, after]) => text.replaceAll(before, after), page),
+    );
   }
   for (const path of globSync('explore/**/*', { cwd: site }))
     if (!existsSync(join(folder, path)) && statSync(join(site, path)).isFile()) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       symlinkSync(resolve(site, path), join(folder, path));
     }
+}
+
+/** Takes the explorer's tables out of the copy's release. @returns what pages say of them, before and after */
+async function extractAnew(site: string, folder: string, release: string): Promise<[string, string][]> {
+  const [before = ''] = globSync('explore/tables/*', { cwd: site });
+  const list = (inside: string) => new Map(describeFiles(inside, new Map()).map((file) => [file.path, file]));
+  const after = join(folder, before);
+  await writeExtracts(release, after);
+  const made = list(after);
+  return [...list(join(site, before))].map(([path, file]) => [
+    JSON.stringify(file),
+    JSON.stringify(made.get(path)),
+  ]);
 }
 
 /**
@@ -72,7 +90,8 @@ export async function inflate(site: string, folder: string, rows: number): Promi
     writeFileSync(path, JSON.stringify(manifest));
     const pointer: Latest = { ...latest, manifest_sha256: sha256(readFileSync(path)) };
     writeFileSync(join(folder, 'data/latest.json'), JSON.stringify(pointer));
-    copyExplorer(site, folder, latest.manifest_sha256, pointer.manifest_sha256);
+    const tables = await extractAnew(site, folder, to);
+    copyExplorer(site, folder, [[latest.manifest_sha256, pointer.manifest_sha256], ...tables]);
     return row?.n ?? 0;
   } finally {
     await engine.close();

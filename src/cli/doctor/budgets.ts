@@ -7,7 +7,8 @@ export const pageBudgets: Readonly<Record<string, number>> = {
   'dynamics/index.html': 60,
   'indicators/*/index.html': 40,
   'municipalities/*/index.html': 32,
-  'explore/index.html': 14,
+  // With the sums of what its engine reads, in place of a list of all files, 23 KB.
+  'explore/index.html': 15,
   'explore/sql/index.html': 24,
   'explore/own-data/index.html': 10,
   'data/index.html': 19,
@@ -19,7 +20,9 @@ export const pageBudgets: Readonly<Record<string, number>> = {
 
 /** KB, gzip, each: what pages share, and what stands on foreign pages. */
 export const sharedBudgets: Readonly<Record<string, number>> = {
-  '_astro/*.css': 5,
+  '_astro/!(explorer.*).css': 5,
+  // All that a page of the explorer needs in one.
+  '_astro/explorer.*.css': 6,
   '_astro/Search*.js': 9,
   '_astro/golos-{cyrillic,latin}*.woff2': 8,
   'search/*/index.json': 1,

@@ -1,6 +1,8 @@
+import { published } from '../../contract/published.ts';
 import type { FileEngine } from '../../query/attach.ts';
 import { memoryLimit } from '../../query/memory.ts';
-import { loadTable, noCode } from '../engine.ts';
+import type { Release } from '../../query/release.ts';
+import { noCode } from '../engine.ts';
 import type { Status } from '../status.ts';
 import type { CompareConfig } from './config.ts';
 import { compareTables, type Entity, entitiesQuery } from './queries.ts';
@@ -10,6 +12,19 @@ export interface Ready {
   engine: FileEngine;
   entities: ReadonlyMap<string, Entity>;
   readonly ended: boolean;
+}
+
+/** An empty table with the contract's columns stands for one that the release does not have. */
+async function loadTable(
+  { loadParquet }: typeof import('../../query/release.ts'),
+  engine: FileEngine,
+  release: Release,
+  table: (typeof compareTables)[number],
+): Promise<void> {
+  if (release.manifest.files.some(({ path }) => path === `${table}.parquet`))
+    return loadParquet(engine, release, table);
+  const columns = Object.entries(published[table].columns).map(([name, { sql }]) => `${name} ${sql}`);
+  await engine.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
 }
 
 /** Loads engine and tables; what an older release does not have is read as if it were empty. */

@@ -24,12 +24,10 @@ export const paths: Record<string, string> = {
 /**
  * Both engines with the tables of a release and the parameter views; the WASM one sealed, as in the browser.
  * @param only the tables that are asked; all of the console's without it
- * @param columns what the WASM engine reads of a table, where it is not all
  */
 export async function openBoth(
   folder: string,
   only?: readonly string[],
-  columns: Readonly<Partial<Record<string, readonly string[]>>> = {},
 ): Promise<{ native: Engine; wasm: FileEngine }> {
   const native = await openNative();
   const wasm = await openWasmInNode();
@@ -38,7 +36,7 @@ export async function openBoth(
     const file = join(folder, `${path}.parquet`);
     await importParquet(native, table, file);
     await wasm.register(`${table}.bytes`, new Uint8Array(readFileSync(file)));
-    await importParquet(wasm, table, `${table}.bytes`, columns[table]);
+    await importParquet(wasm, table, `${table}.bytes`);
     await wasm.drop(`${table}.bytes`);
   }
   for (const view of parameterViews(readMethodology('default')))
