@@ -31,8 +31,8 @@ export interface ResultsTable {
   grades: boolean;
   /** The first number that is a range, which then needs a word of help. */
   range: string | null;
-  /** The first range of every kind of protection that the shown lines have. */
-  ranges: { text: string; protection: Protection }[];
+  /** The first range of every kind of protection that the shown lines have, and the years of all its ranges. */
+  ranges: { text: string; protection: Protection; years: string[] }[];
 }
 
 const names = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
@@ -77,21 +77,38 @@ const blank = {
   protection: 'none' as const,
 };
 
-/** The first count of every kind of protection that is written as a range among the shown lines. */
+/** The first count of every kind of protection that is written as a range among the shown lines, and when there are some. */
 function firstRanges(lines: readonly TableLine[]): ResultsTable['ranges'] {
-  const found = new Map<Protection, string>();
-  for (const { reason, below, marks, participants, protection } of lines) {
+  const found = new Map<Protection, { text: string; years: Set<string> }>();
+  for (const { year, reason, below, marks, participants, protection } of lines) {
     const text = [below, ...marks, participants].find((count) => count.includes('–'));
-    if (reason === null && text !== undefined && !found.has(protection)) found.set(protection, text);
+    if (reason !== null || text === undefined) continue;
+    const known = found.get(protection);
+    if (known) known.years.add(year);
+    else found.set(protection, { text, years: new Set([year]) });
   }
-  return [...found].map(([protection, text]) => ({ text, protection }));
+  return [...found].map(([protection, { text, years }]) => ({ text, protection, years: [...years].sort() }));
 }
 
-/** Why a number is written as a range. */
-export function rangeHelp(range: string, lang: Language, protection: Protection = 'few-failing'): string {
+/** Whether a number is a range because of an earlier release: few rows of a table are. */
+export const isHeld = (protection: Protection): boolean =>
+  protection === 'remembered' || protection === 'corrected';
+
+/**
+ * Why a number is written as a range.
+ * @param years in which there are such numbers, where not all ranges of a table have one reason
+ */
+export function rangeHelp(
+  range: string,
+  lang: Language,
+  protection: Protection = 'few-failing',
+  years: readonly string[] = [],
+): string {
   const { hiddenHelp, roundedHelp } = messages(lang).results;
   if (manifest().preset === 'rounded') return roundedHelp(range);
-  return privacyMessages(lang).ranges[protection]?.(range) ?? hiddenHelp(range);
+  const quoted = lang === 'ru' ? `«${range}»` : `“${range}”`;
+  const said = years.length > 0 ? `${quoted} (${years.join(', ')})` : quoted;
+  return privacyMessages(lang).ranges[protection]?.(said) ?? hiddenHelp(range);
 }
 
 const made: Readonly<Record<Language, WeakMap<Work, ResultsTable>>> = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 process.env.DINAMIKA_DATA = 'test/files/sample-release';
 const { schoolEntity, regionEntity } = await import('../../src/site/entity.ts');
 const { summary } = await import('../../src/site/summary.ts');
-const { resultsTable } = await import('../../src/site/table.ts');
+const { isHeld, rangeHelp, resultsTable } = await import('../../src/site/table.ts');
 const { isRequired, works } = await import('../../src/site/works.ts');
 const { explorerChoices, explorerOffers, explorerTable } = await import('../../src/site/explorer.ts');
 const { schoolPaths } = await import('../../src/site/paths.ts');
@@ -41,6 +41,24 @@ describe('the table of a work', () => {
     const table = resultsTable(workOf('oz-003', 'vpr', 'mathematics'), 'ru');
     expect(table.lines.some(({ below }) => below === '1–2')).toBe(true);
     expect(table.range).toBe('1–2');
+  });
+
+  it('names the years whose numbers are ranges because data were corrected', () => {
+    const work = workOf('oz-001', 'vpr', 'russian');
+    const rows = work.rows.map((row, i) => ({
+      ...row,
+      protection: i < 2 ? ('corrected' as const) : ('widened' as const),
+      below_threshold_high: (row.below_threshold_low ?? 0) + 9,
+    }));
+    const { ranges } = resultsTable({ ...work, rows }, 'ru');
+    const [first = '', second = ''] = rows.map(({ year }) => String(year)).slice(0, 2);
+    const [held, other] = ranges;
+    expect(held).toMatchObject({ protection: 'corrected', years: [...new Set([first, second])].sort() });
+    expect(other?.protection).toBe('widened');
+    expect([held, other].map((one) => one && isHeld(one.protection))).toEqual([true, false]);
+    expect(rangeHelp('2–11', 'ru', 'corrected', held?.years)).toMatch(
+      new RegExp(`^«2–11» \\(.*${first}.*\\): данные исправлены`),
+    );
   });
 });
 

@@ -7,13 +7,13 @@ const results: Forms = { one: 'result', other: 'results' };
 /** The page for parents on what is hidden and why. */
 export const privacy: PrivacyMessages = {
   ranges: {
-    'coded-tail': (range) =>
-      `“${range}”: nearly all have one mark, and exact numbers would tell the mark of each.`,
-    widened: (range) =>
-      `“${range}”: the total is a range, because the exact number would give away the hidden result of a school.`,
-    remembered: (range) => `“${range}”: hidden, because the release before hid it.`,
-    corrected: (range) =>
-      `“${range}”: data were corrected since an earlier release, and two exact totals would give away the hidden number between them.`,
+    'coded-tail': (said) =>
+      `${said}: nearly all have one mark, and exact numbers would tell the mark of each.`,
+    widened: (said) =>
+      `${said}: the total is a range, because the exact number would give away the hidden result of a school.`,
+    remembered: (said) => `${said}: hidden, because the release before hid it.`,
+    corrected: (said) =>
+      `${said}: data were corrected since an earlier release, and two exact totals would give away the hidden number between them.`,
   },
   title: 'What is hidden and why',
   lead: 'From the published numbers nobody should learn how any one child did.',

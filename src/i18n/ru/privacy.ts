@@ -30,16 +30,15 @@ const pupils = (n: number): string => `меньше чем ${n}`;
 
 /** The page for parents on what is hidden and why. */
 export const privacy = {
-  /** Beside a table: why its numbers are ranges. */
+  /** Beside a table: why its numbers are ranges. `said`: one of them in quotes, with its years where others have other reasons. */
   ranges: {
-    'coded-tail': (range) =>
-      `«${range}»: почти у всех одна отметка, и точные числа выдали бы отметку каждого.`,
-    widened: (range) =>
-      `«${range}»: итог показан диапазоном, потому что по точному числу можно было бы найти скрытый результат одной из школ.`,
-    remembered: (range) => `«${range}»: число скрыто, потому что было скрыто в прежнем выпуске.`,
-    corrected: (range) =>
-      `«${range}»: данные исправлены после прежнего выпуска, и разница двух точных итогов выдала бы скрытое число.`,
-  } as Partial<Record<Protection, (range: string) => string>>,
+    'coded-tail': (said) => `${said}: почти у всех одна отметка, и точные числа выдали бы отметку каждого.`,
+    widened: (said) =>
+      `${said}: итог показан диапазоном, потому что по точному числу можно было бы найти скрытый результат одной из школ.`,
+    remembered: (said) => `${said}: число скрыто, потому что было скрыто в прежнем выпуске.`,
+    corrected: (said) =>
+      `${said}: данные исправлены после прежнего выпуска, и разница двух точных итогов выдала бы скрытое число.`,
+  } as Partial<Record<Protection, (said: string) => string>>,
   title: 'Что скрыто и почему',
   lead: 'По опубликованным числам никто не должен узнать, как написал работу отдельный ребёнок.',
   why: {
