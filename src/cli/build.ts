@@ -112,9 +112,12 @@ async function copyReleases(data: string, target: string, { dataset, preset }: M
 function countPages(folder: string): () => void {
   const timer = setInterval(() => {
     if (!existsSync(folder)) return;
-    const pages = filesBelow(folder).filter((path) => path.endsWith('.html')).length;
-    progress(`${spoken().stages.build} … ${spoken().pages(pages)}`);
-  }, 1000);
+    // Without the care for paths that filesBelow takes: it is asked again and again while pages wait.
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    progress(
+      `${spoken().stages.build} … ${spoken().pages(names.filter((name) => name.endsWith('.html')).length)}`,
+    );
+  }, 3000);
   return () => clearInterval(timer);
 }
 

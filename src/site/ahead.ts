@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { ResultRow } from '../contract/public.ts';
 
 /**
- * Charts of schools drawn by another thread while pages are made. That thread begins with the last school, the pages
- * with the first; where they meet, all is drawn. Who comes first to a school draws it, and both draw the same.
+ * Charts of schools drawn by another thread while pages are made. It goes ahead of the pages; these draw a school's own
+ * charts when they have caught up, and it then begins anew further on, so that both have work to the end. Both draw the
+ * same.
  */
 export type SchoolDrawings = Readonly<Record<string, string>>;
 

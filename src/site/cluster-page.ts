@@ -15,6 +15,7 @@ import { document } from './document.ts';
 import type { Drawn } from './figures.ts';
 import { methodology } from './reference.ts';
 import { municipalities } from './release.ts';
+import { once } from './tables.ts';
 
 const widths = { narrow: 340, wide: 720 } as const;
 const drawn = (draw: (width: number) => SVGSVGElement): Drawn => ({
@@ -109,8 +110,7 @@ export interface PlaneLine {
   shareText: string;
 }
 
-/** The schools that have both an index and a work with enough participants. */
-export function planeLines(lang: Language): PlaneLine[] {
+function placeOnPlane(lang: Language): PlaneLine[] {
   const year = clusterYear() ?? 0;
   return clusteredSchools().flatMap(({ school, municipality, facts: { cluster } }) => {
     const own = conditions()
@@ -123,6 +123,12 @@ export function planeLines(lang: Language): PlaneLine[] {
     return [{ school, municipality, cluster, wellbeing, share, ...texts }];
   });
 }
+
+/** Kept: every municipality asks whether a school of its own is there. */
+const planes = { ru: once(() => placeOnPlane('ru')), en: once(() => placeOnPlane('en')) };
+
+/** The schools that have both an index and a work with enough participants. */
+export const planeLines = (lang: Language): readonly PlaneLine[] => planes[lang]();
 
 /** The highest index among the schools of the region's lowest quarter. */
 export function planeQuartile(year: number): number | undefined {
