@@ -18,11 +18,10 @@ export const data = {
   files: 'Files of the release',
   filesNote: (count) =>
     `Besides the tables the release has ${integer('en', count)} JSON files, one for each school and municipality. Their addresses and checksums are in manifest.json.`,
-  file: 'File',
+  contents: 'What is in it',
   rows: 'Rows',
-  size: 'Size',
-  checksum: 'SHA-256',
-  manifest: 'manifest.json, the full list of files',
+  download: 'Download',
+  manifest: 'manifest.json, the full list of files with their SHA-256 checksums',
   accounts: 'What became of the source’s rows',
   accountsLead:
     'Every row of a source file is accounted for: published, withheld by the publisher, excluded by a rule, or rejected with a reason.',
@@ -77,6 +76,14 @@ export const data = {
     coverage: 'Quality: coverage by municipality and year',
     appearances: 'Quality: schools that appear or disappear',
     jumps: 'Quality: suspicious jumps',
+  },
+  otherFiles: {
+    audit: 'Check by attack: what cannot be worked out',
+    boundaries: 'Boundaries of municipalities',
+    comparability: 'Which years compare',
+    datapackage: 'Description of the data set (Data Package)',
+    methodology: 'Parameters of the methodology',
+    region: 'The region as the pages read it',
   },
   types: {
     text: 'text',

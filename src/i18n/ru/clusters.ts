@@ -70,7 +70,7 @@ export const clusters = {
   planeY: 'не преодолели порог',
   planeTable: 'Таблица к плоскости рисков',
   planeMissing: (count: number) =>
-    `Не показаны ${counted('ru', count, schools)}: ни в одной работе нет нужного числа участников или нет ИСБ.`,
+    `Не ${plural('ru', count, { one: 'показана', few: 'показаны', other: 'показано' })} ${counted('ru', count, schools)}: ни в одной работе нет нужного числа участников или нет ИСБ.`,
   limit: (share: string) => `граница низкого результата: ${share}`,
   quartile: 'левее — нижняя четверть региона по ИСБ',
   highestShare: 'Самая высокая доля',

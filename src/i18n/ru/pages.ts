@@ -1,4 +1,4 @@
-import { integer } from '../formats.ts';
+import { counted } from '../formats.ts';
 
 /** Words of the lists of schools and municipalities. */
 export const lists = {
@@ -16,12 +16,11 @@ export const data = {
   synthetic: 'Данные вымышлены и годятся только для проверки.',
   files: 'Файлы выпуска',
   filesNote: (count: number) =>
-    `Кроме таблиц выпуск содержит ещё ${integer('ru', count)} файлов JSON: по одному на школу и муниципалитет. Их адреса и контрольные суммы есть в manifest.json.`,
-  file: 'Файл',
+    `Кроме таблиц в выпуске есть ещё ${counted('ru', count, { one: 'файл', few: 'файла', other: 'файлов' })} JSON: по одному на школу и муниципалитет. Их адреса и контрольные суммы есть в manifest.json.`,
+  contents: 'Что внутри',
   rows: 'Строк',
-  size: 'Размер',
-  checksum: 'SHA-256',
-  manifest: 'manifest.json — полный список файлов',
+  download: 'Скачать',
+  manifest: 'manifest.json — полный список файлов с контрольными суммами SHA-256',
   accounts: 'Что стало со строками источника',
   accountsLead:
     'Каждая строка исходного файла учтена: опубликована, скрыта издателем, исключена по правилу или отклонена с указанием причины.',
@@ -76,6 +75,15 @@ export const data = {
     coverage: 'Качество: полнота по муниципалитетам и годам',
     appearances: 'Качество: школы, которые появились или пропали',
     jumps: 'Качество: подозрительные скачки',
+  },
+  /** Files that are not tables of the contract. */
+  otherFiles: {
+    audit: 'Проверка атакой: что нельзя вычислить',
+    boundaries: 'Границы муниципалитетов',
+    comparability: 'Какие годы можно сравнивать',
+    datapackage: 'Описание набора данных (Data Package)',
+    methodology: 'Параметры методики',
+    region: 'Сведения о регионе для страниц',
   },
   types: {
     text: 'текст',
