@@ -16,6 +16,8 @@ export interface Extreme {
 
 const noPoint = new Float64Array(0);
 const price = 1e-7;
+// Between two programs only the goal changes: the last table stays a table, and the primal simplex starts from it.
+const primal = 4;
 
 /** Linear programs over one system, solved one after another by HiGHS; each starts from the basis of the last. */
 export class Linear {
@@ -45,7 +47,7 @@ export class Linear {
         values: coefficient,
       },
     });
-    this.#model.options.set({ output_flag: false, time_limit: seconds });
+    this.#model.options.set({ output_flag: false, time_limit: seconds, simplex_strategy: primal });
   }
 
   static async over(sparse: Sparse, seconds = 60): Promise<Linear> {
