@@ -19,7 +19,7 @@ export function sweepBeside(out: string): void {
   if (!existsSync(folder)) return;
   const left = readdirSync(folder).flatMap((name) => {
     if (!name.startsWith(`${basename(out)}.`)) return [];
-    const [, kind, pid] = /\.(tmp|old)-(\d+)(?:-embeds|-ahead)?$/.exec(name) ?? [];
+    const [, kind, pid] = /\.(tmp|old)-(\d+)(?:-[a-z]+)?$/.exec(name) ?? [];
     return kind !== undefined && !isAlive(Number(pid)) ? [{ kind, path: join(folder, name) }] : [];
   });
   const aside = left.find(({ kind }) => kind === 'old');

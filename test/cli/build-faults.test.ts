@@ -65,7 +65,7 @@ const canMount =
   spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=1m none /mnt']).status === 0;
 
 describe('a build of the whole site', () => {
-  const kills = Number(process.env.DINAMIKA_KILLS ?? 2);
+  const kills = Number(process.env.DINAMIKA_KILLS ?? 6);
   const root = temporaryFolder();
   const [data, out] = [join(root, 'data'), join(root, 'site', 'dist')];
   const args = (target = out) => ['scripts/build.ts', '--data', data, '--out', target, '--lang', 'en'];

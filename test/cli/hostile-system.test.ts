@@ -122,8 +122,8 @@ describe('two ingests at once', () => {
 });
 
 describe('a kill', () => {
-  /** `DINAMIKA_KILLS=50` tries as many moments. */
-  const kills = Math.max(8, Number(process.env.DINAMIKA_KILLS ?? 12));
+  /** `DINAMIKA_KILLS` tries another number of moments. */
+  const kills = Math.max(8, Number(process.env.DINAMIKA_KILLS ?? 50));
   /** Runs of two work folders side by side: neither waits for the other. */
   const lanes = 2;
 
