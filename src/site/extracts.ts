@@ -1,4 +1,5 @@
 export { extractSources, extractTexts } from '../explorer/extracts.ts';
+export { firstExtracts, unpack } from '../explorer/unpack.ts';
 
 /** Where a site has the tables of its explorer, from its root. */
 export const extractsPath = (edition: string): string => `explore/tables/${edition}/`;

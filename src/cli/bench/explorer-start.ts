@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Preview } from '../serve.ts';
-import type { newestEnginePage } from './newest-engine.ts';
+import type { newestEnginePages } from './newest-engine.ts';
 import { slowLine, slowly } from './phone.ts';
 
 export const patience = { timeout: 180_000 };
@@ -72,11 +72,15 @@ export async function jsonStart(
   }
 }
 
-/** The newest release of the engine with the same tables: ready, and its first chart. */
-async function newestStart(browser: Browser, address: string): Promise<[number, number]> {
+/** A page of the newest release of the engine: ready, and its first chart. */
+async function newestStart(
+  browser: Browser,
+  address: string,
+  name: 'arrow' | 'arrow-extracts',
+): Promise<[number, number]> {
   const page = await browser.newPage();
   try {
-    await page.goto(`${address}arrow/`, patience);
+    await page.goto(`${address}${name}/`, patience);
     return [await reached(page, 'arrow:ready'), await reached(page, 'arrow:chart')];
   } finally {
     await page.close();
@@ -87,13 +91,16 @@ interface Starts {
   own: Timed;
   json: number;
   newest: [ready: number, chart: number] | undefined;
+  /** With the tables that our build takes out. */
+  extracts: [ready: number, chart: number] | undefined;
 }
 
 async function startsOf(browser: Browser, own: string, baseline: string, withNewest: boolean, size = wide) {
   const found: Starts = {
     own: await explorerStart(browser, own, size),
     json: (await jsonStart(browser, baseline))[0],
-    newest: withNewest ? await newestStart(browser, baseline) : undefined,
+    newest: withNewest ? await newestStart(browser, baseline, 'arrow') : undefined,
+    extracts: withNewest ? await newestStart(browser, baseline, 'arrow-extracts') : undefined,
   };
   return found;
 }
@@ -103,7 +110,7 @@ export async function startTable(
   browser: Browser,
   site: Preview,
   baseline: Preview,
-  newest: Awaited<ReturnType<typeof newestEnginePage>>,
+  newest: Awaited<ReturnType<typeof newestEnginePages>>,
 ): Promise<string[][]> {
   const fetched = 'version' in newest;
   const plain = await startsOf(browser, site.address, baseline.address, fetched);
@@ -123,11 +130,14 @@ export async function startTable(
       ({ own }) => own[key],
       ({ own, json }) => ` (${(own[key] / json).toFixed(2)} × b)`,
     );
-  const theirs = (name: string, at: 0 | 1, key: keyof Timed) =>
+  const theirs = (name: string, at: 0 | 1, key: keyof Timed, whose: 'newest' | 'extracts' = 'newest') =>
     times(
       name,
-      (one) => one.newest?.[at],
-      ({ own, newest: other }) => (other ? ` (ours ${(own[key] / other[at]).toFixed(2)} × a)` : ''),
+      (one) => one[whose]?.[at],
+      (one) => {
+        const other = one[whose]?.[at];
+        return other ? ` (ours ${(one.own[key] / other).toFixed(2)} of it)` : '';
+      },
     );
   return [
     ['start, cold', 'this machine', 'phone (¼ of the processor, 1.6 Mbit/s, 150 ms)'],
@@ -145,6 +155,7 @@ export async function startTable(
       : [
           theirs(`(a) @duckdb/duckdb-wasm ${newest.version} with Arrow: engine and data ready`, 0, 'ready'),
           theirs('(a) its first chart', 1, 'chart'),
+          theirs('the same with the explorer’s own tables: engine and data ready', 0, 'ready', 'extracts'),
         ]),
   ];
 }

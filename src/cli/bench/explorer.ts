@@ -8,7 +8,7 @@ import { regionTable } from './explorer-region.ts';
 import { durations, jsonStart, ms, patience, reached, startTable } from './explorer-start.ts';
 import { inflate } from './inflate.ts';
 import { jsonPage } from './json-page.ts';
-import { newestEnginePage } from './newest-engine.ts';
+import { newestEnginePages } from './newest-engine.ts';
 import { packedSite } from './packed.ts';
 import { renderers } from './phone.ts';
 
@@ -140,7 +140,7 @@ const parts: Record<string, (ground: Ground) => Promise<string[][]>> = {
   start: async ({ browser, site, folder, open }) => {
     const pages = join(folder, 'baseline');
     await jsonPage(site, pages);
-    const newest = await newestEnginePage(site, pages);
+    const newest = await newestEnginePages(site, pages);
     const own = join(folder, 'own');
     await packedSite(site, own);
     return startTable(browser, await open(own), await open(pages), newest);

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { columnFromArray, float64, int32, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette';
 import { build } from 'esbuild';
 import type { Latest } from '../../contract/public.ts';
 import { openNative } from '../../query/native.ts';
+import { firstExtracts, unpack } from '../../site/extracts.ts';
 import { pack } from './json-page.ts';
 
 /** The release that was the newest when the engine's pin was last weighed; another by `DINAMIKA_BENCH_ENGINE`. */
 const version = process.env.DINAMIKA_BENCH_ENGINE ?? '1.32.0';
-const tables = [
+const published = [
   'results',
   'schools',
   'municipalities',
@@ -23,7 +24,7 @@ const tables = [
  * That release's Parquet reader is an extension fetched from its maker's server at run time, which we never do: the same
  * tables come as Arrow streams, the fallback that architecture.md names.
  */
-const script = `import * as duckdb from '@duckdb/duckdb-wasm';
+const script = (tables: readonly string[]) => `import * as duckdb from '@duckdb/duckdb-wasm';
 import * as Plot from '@observablehq/plot';
 const tables = ${JSON.stringify(tables)};
 const streams = tables.map((name) => fetch(name + '.arrows').then((r) => r.arrayBuffer()));
@@ -64,12 +65,33 @@ function fetched(): { folder: string } | { why: string } {
   }
 }
 
-async function arrowFiles(site: string, target: string): Promise<void> {
+/** What a page loads: name of the table → the rows of it, as SQL. */
+type Tables = ReadonlyMap<string, string>;
+
+/** Every table that the explorer's are made of, whole, as the release has it. */
+function publishedTables(site: string): Tables {
   const { release } = JSON.parse(readFileSync(join(site, 'data/latest.json'), 'utf8')) as Latest;
+  return new Map(
+    published.map((name) => [name, `FROM read_parquet('${site}/data/${release}/${name}.parquet')`]),
+  );
+}
+
+/** The very tables that our engine reads before it is ready. */
+function extractedTables(site: string): Tables {
+  const [folder = ''] = globSync('explore/tables/*', { cwd: site });
+  return new Map(
+    firstExtracts.map((name) => [
+      name,
+      `SELECT ${unpack[name] ?? '*'} FROM read_parquet('${site}/${folder}/${name}.parquet')`,
+    ]),
+  );
+}
+
+async function arrowFiles(tables: Tables, target: string): Promise<void> {
   const engine = await openNative();
   try {
-    for (const name of tables) {
-      const rows = await engine.query(`FROM read_parquet('${site}/data/${release}/${name}.parquet')`);
+    for (const [name, text] of tables) {
+      const rows = await engine.query(text);
       const columns = Object.keys(rows[0] ?? {}).map(
         (column): [string, ReturnType<typeof columnFromArray>] => {
           const values = rows.map((row) => row[column] ?? null);
@@ -95,23 +117,12 @@ async function arrowFiles(site: string, target: string): Promise<void> {
   }
 }
 
-/**
- * Puts a page of the engine's newest release, with the same tables, into `folder/arrow/`.
- * @returns the version, or why there is none
- */
-export async function newestEnginePage(
-  site: string,
-  folder: string,
-): Promise<{ version: string } | { why: string }> {
-  const found = fetched();
-  if ('why' in found) return found;
-  const target = join(folder, 'arrow');
+async function writePage(engine: string, nodePaths: string[], tables: Tables, target: string): Promise<void> {
   mkdirSync(target, { recursive: true });
-  const engine = join(found.folder, 'dist');
   await build({
-    stdin: { contents: script, resolveDir: process.cwd(), loader: 'js' },
+    stdin: { contents: script([...tables.keys()]), resolveDir: process.cwd(), loader: 'js' },
     alias: { '@duckdb/duckdb-wasm': join(process.cwd(), engine, 'duckdb-browser.mjs') },
-    nodePaths: [join(process.cwd(), found.folder, '..', '..')],
+    nodePaths,
     outfile: join(target, 'page.js'),
     ...{ bundle: true, format: 'esm', minify: true, target: 'es2022', logLevel: 'error' },
   });
@@ -123,6 +134,23 @@ export async function newestEnginePage(
   if (!existsSync(`${packed}.br`)) pack(packed, 11);
   copyFileSync(`${packed}.br`, join(target, 'duckdb-eh.wasm.br'));
   writeFileSync(join(target, 'index.html'), page);
-  await arrowFiles(site, target);
+  await arrowFiles(tables, target);
+}
+
+/**
+ * Puts two pages of the engine's newest release below `folder`: `arrow/` with the published tables, `arrow-extracts/`
+ * with those that a build of ours has taken out of them.
+ * @returns the version, or why there is none
+ */
+export async function newestEnginePages(
+  site: string,
+  folder: string,
+): Promise<{ version: string } | { why: string }> {
+  const found = fetched();
+  if ('why' in found) return found;
+  const engine = join(found.folder, 'dist');
+  const nodePaths = [join(process.cwd(), found.folder, '..', '..')];
+  await writePage(engine, nodePaths, publishedTables(site), join(folder, 'arrow'));
+  await writePage(engine, nodePaths, extractedTables(site), join(folder, 'arrow-extracts'));
   return { version };
 }
