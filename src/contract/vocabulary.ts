@@ -1,3 +1,5 @@
+export { type Language, languages } from './languages.ts';
+
 /** Words of the field, closed lists. Every room uses these and no synonyms (see docs/methodology.md, "Words"). */
 export const procedures = ['vpr', 'oge', 'ege'] as const;
 export const sessions = ['spring', 'autumn', 'main'] as const;
@@ -5,7 +7,6 @@ export const schoolTypes = ['primary', 'basic', 'secondary', 'lyceum', 'gymnasiu
 export const localities = ['urban', 'rural'] as const;
 export const levels = ['school', 'municipality', 'region'] as const;
 export const presets = ['public', 'rounded', 'internal'] as const;
-export const languages = ['ru', 'en'] as const;
 
 /** What the 30 % rule counts: a whole procedure, its subjects, or its subjects by grade. */
 export const procedureUnits = ['procedure', 'procedure_subject', 'procedure_subject_grade'] as const;
@@ -61,7 +62,6 @@ export type Procedure = (typeof procedures)[number];
 export type Session = (typeof sessions)[number];
 export type Level = (typeof levels)[number];
 export type Preset = (typeof presets)[number];
-export type Language = (typeof languages)[number];
 export type Reason = (typeof reasons)[number];
 export type Protection = (typeof protections)[number];
 export type ProcedureUnit = (typeof procedureUnits)[number];

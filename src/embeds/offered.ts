@@ -1,4 +1,4 @@
-import { languages } from '../contract/vocabulary.ts';
+import { languages } from '../contract/languages.ts';
 import { embedCharts } from './address.ts';
 import type { Offered } from './panel.ts';
 

@@ -3,7 +3,7 @@ import type { FileEngine } from '../query/attach.ts';
 import { EngineError } from '../query/errors.ts';
 import { memoryLimit } from '../query/memory.ts';
 import type { CheckedFiles } from '../query/release.ts';
-import { startEngineWorker } from '../query/worker.ts';
+import { type EngineWorker, startEngineWorker } from '../query/worker.ts';
 import type { ExplorerConfig } from './config.ts';
 import { type Extract, firstExtracts, unpack } from './unpack.ts';
 
@@ -53,6 +53,17 @@ async function loadAreas({ loadJson }: typeof import('../query/release.ts'), rel
   return new Map(features.map(({ properties, geometry }) => [properties.municipality_id, geometry]));
 }
 
+let early: EngineWorker | undefined;
+
+/** Starts the engine's worker, which fetches its module, ahead of all that goes with it: of one that cannot start `loadEngine` tells. */
+export function startEarly(): void {
+  try {
+    early ??= startEngineWorker();
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 /**
  * Loads engine and tables. The code comes with the first call, so that the page itself stays light. The changes follow
  * while the first views are read, and then the engine is sealed.
@@ -61,7 +72,8 @@ export async function loadEngine(
   { engineFiles }: Pick<ExplorerConfig, 'engineFiles'>,
   steps: LoadSteps,
 ): Promise<Loaded> {
-  const started = startEngineWorker();
+  const started = early ?? startEngineWorker();
+  early = undefined;
   const [{ openWasm }, releases] = await Promise.all([
     import('../query/wasm.ts'),
     import('../query/release.ts'),

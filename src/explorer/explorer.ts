@@ -22,7 +22,6 @@ export class Explorer {
   readonly status: Status;
   readonly #page: ExplorerPage;
   readonly #engine: () => Promise<Loaded>;
-  readonly #warm: () => void;
   readonly #filters: Filters;
   readonly #traits: TraitForm;
   readonly #quick: QuickFiles;
@@ -36,15 +35,10 @@ export class Explorer {
   #turn = 0;
   #changed = () => {};
 
-  /**
-   * @param engine loads the engine, after asking where it must
-   * @param warm begins to load it where nobody has to be asked
-   */
-  constructor(page: ExplorerPage, engine: (status: Status) => Promise<Loaded>, warm = () => {}) {
+  constructor(page: ExplorerPage, engine: (status: Status) => Promise<Loaded>) {
     this.#page = page;
     this.status = new Status(page);
     this.#engine = () => engine(this.status);
-    this.#warm = warm;
     this.#filters = new Filters(page.form, page.config.offers, page.config.options);
     this.#traits = new TraitForm(page.form);
     this.#quick = new QuickFiles(page.config.works);
@@ -176,8 +170,6 @@ export class Explorer {
       this.#quick.get(selection.procedure, selection.subject),
       coming,
     ]);
-    // All that the first answer takes is there: from here on the line is the engine's, while this is drawn.
-    this.#warm();
     if (!file || signal.aborted || this.#ready) return;
     const { municipalities } = this.#page.config;
     const own = municipalities.filter(

@@ -1,5 +1,5 @@
 import { sqlLiteral } from '../query/literal.ts';
-import { counts, type Extract, marks } from './unpack.ts';
+import { counts, type Extract } from './unpack.ts';
 
 /** Tables of a release that the extracts are made of. */
 export const extractSources = [
@@ -7,24 +7,22 @@ export const extractSources = [
   ...(['clusters', 'identification', 'social_index', 'programmes'] as const),
 ] as const;
 
-const ofAreas = (value: string): string => `CASE WHEN level <> 'school' THEN ${value} END`;
 // Almost every number is published exactly: its upper end is told by its distance from the lower, which packs to nothing.
-const ends = (names: readonly string[], as = (value: string) => value): string =>
+const ends = (names: readonly string[], type: string): string =>
   names
-    .map((name) => `${as(`${name}_low`)} AS ${name}_low, ${as(`${name}_high - ${name}_low`)} AS ${name}_more`)
+    .map((name) => `${name}_low, CAST(${name}_high - ${name}_low AS ${type}) AS ${name}_more`)
     .join(',\n  ');
 
-/** Of schools the views ask for participants and counts below the threshold; marks and means are drawn of areas. */
+/** What the views ask of a work: participants and counts below the threshold; how they are protected is told of areas. */
 const results = `SELECT level, entity_id, municipality_id, year, procedure, subject, grade, session, comparability,
-  ${ofAreas('protection')} AS protection, ${ofAreas('score_mean')} AS score_mean,
-  ${ends(counts)},
-  ${ends(marks, ofAreas)}
+  CASE WHEN level <> 'school' THEN protection END AS protection,
+  ${ends(counts, 'INTEGER')}
 FROM results
 ORDER BY level, entity_id, procedure, subject, grade, year, session`;
 
 /** Changes of schools that could be computed. */
 const dynamics = `SELECT entity_id, year, year_before, procedure, subject, grade, comparability, verdict,
-  ${ends(['formal'], (value) => `CAST(${value} AS DECIMAL(9,6))`)}
+  ${ends(['formal'], 'DECIMAL(9,6)')}
 FROM dynamics
 WHERE level = 'school' AND reason IS NULL
 ORDER BY procedure, subject, grade, year, entity_id, comparability`;

@@ -1,5 +1,5 @@
 import { findPage } from './config.ts';
-import { isConstrained, loadEngine, once } from './engine.ts';
+import { isConstrained, loadEngine, once, startEarly } from './engine.ts';
 import { Explorer } from './explorer.ts';
 import type { Status } from './status.ts';
 import { startTools } from './tools.ts';
@@ -8,6 +8,8 @@ import { startTools } from './tools.ts';
 function startExplorer(window: Window): Explorer {
   const page = findPage(window.document);
   const { messages } = page.config;
+  let asked = !isConstrained(window.navigator);
+  if (asked) startEarly();
   const load = once(async () => {
     const loaded = await loadEngine(page.config, {
       engine: (done, total) => explorer.status.engine(done, total),
@@ -16,17 +18,12 @@ function startExplorer(window: Window): Explorer {
     performance.mark('explorer:engine-ready');
     return loaded;
   });
-  let asked = !isConstrained(window.navigator);
   const permitted = async (status: Status) => {
     if (!asked) await new Promise<void>((go) => status.offer(messages.waiting, messages.loadEngine, go));
     asked = true;
     return load();
   };
-  const warm = () => {
-    // Whoever waits for it tells what went wrong.
-    if (asked) load().catch(() => undefined);
-  };
-  const explorer = new Explorer(page, permitted, warm);
+  const explorer = new Explorer(page, permitted);
   explorer.restore(new URL(window.location.href));
   explorer.prepare();
   const steps = listen(window, page, explorer);

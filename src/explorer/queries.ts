@@ -9,9 +9,7 @@ export interface Query {
 
 /** What the dynamics chart draws of a row. */
 export const resultColumns = `level, entity_id, year, procedure, subject, grade, session, comparability, protection,
-  participants_low, participants_high, below_threshold_low, below_threshold_high,
-  mark_2_low, mark_2_high, mark_3_low, mark_3_high, mark_4_low, mark_4_high, mark_5_low, mark_5_high,
-  score_mean`;
+  participants_low, participants_high, below_threshold_low, below_threshold_high`;
 
 /** Rows of the dynamics chart: the region and, where one is chosen, the municipality. */
 export const dynamicsQuery = ({ procedure, subject, grade, municipality }: Selection): Query => ({

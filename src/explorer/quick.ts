@@ -26,10 +26,7 @@ export interface QuickFile {
   sessions: QuickSession[];
 }
 
-const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'].flatMap((name) => [`${name}_low`, `${name}_high`]);
-const noMarks = Object.fromEntries([...marks, 'score_mean'].map((name) => [name, null]));
-
-/** The rows of one entity as the engine's `dynamicsQuery` gives them, but for the marks, which the chart does not draw. */
+/** The rows of one entity as the engine's `dynamicsQuery` gives them. */
 function quickRows(file: QuickFile, entity: string, grade: number | null): ResultRow[] {
   const at = file.entities.indexOf(entity);
   return file.sessions.flatMap((session) => {
@@ -39,7 +36,6 @@ function quickRows(file: QuickFile, entity: string, grade: number | null): Resul
     const [nLow, nHigh, xLow, xHigh] = session.ranges?.[at] ?? [n, n, x, x];
     return [
       {
-        ...noMarks,
         level: at === 0 ? 'region' : 'municipality',
         entity_id: entity,
         year: session.year,

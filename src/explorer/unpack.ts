@@ -1,6 +1,5 @@
-/** The counts of every row of results that the explorer has, and those that only areas have. */
+/** The counts of results that the explorer has. */
 export const counts = ['participants', 'below_threshold'] as const;
-export const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'] as const;
 
 /** The tables of the explorer's engine; a file of each comes with the site (extracts.ts). */
 export type Extract = 'results' | 'names' | 'school_years' | 'dynamics';
@@ -16,6 +15,6 @@ const unpacked = (names: readonly string[], type: string): string =>
 
 /** What is selected of a file to have the table again; all of it as it is without an entry. */
 export const unpack: Readonly<Partial<Record<Extract, string>>> = {
-  results: unpacked([...counts, ...marks], 'INTEGER'),
+  results: unpacked(counts, 'INTEGER'),
   dynamics: unpacked(['formal'], 'DECIMAL(9,6)'),
 };

@@ -89,7 +89,7 @@ const budgets: [
   ['school', largest(), { requests: 6, kb: 45, script: 0, engine: 0 }],
   [
     ...(['explorer', '/explore/'] as const),
-    { requests: 50, kb: 2300, script: 190, engine: 3200 },
+    { requests: 50, kb: 450, script: 190, engine: 3200 },
     { mark: 'explorer:changes' },
   ],
   ['chart in a frame', chart, { requests: 6, kb: 30, script: 1, engine: 0 }, { frame: true }],
