@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { lastRun } from '../../src/cli/run-log.ts';
 import { swap, sweepBeside } from '../../src/cli/swap.ts';
 import { fingerprint, folderWith, lines, other, row, run, sourceSet, temporaryFolder } from '../support.ts';
+import { clockOf } from './clock.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
@@ -49,16 +50,6 @@ describe('a build killed between its two renamings', () => {
     expect(read(out)).toBe('b');
   });
 });
-
-/** Node with another date on its clock, in every thread. */
-const clockOf = (date: string): string =>
-  `--import data:text/javascript,${encodeURIComponent(`
-  const skew = Date.parse('${date}') - Date.now();
-  const Real = Date;
-  globalThis.Date = class Date extends Real {
-    constructor(...all) { if (all.length === 0) super(Real.now() + skew); else super(...all); }
-    static now() { return Real.now() + skew; }
-  };`)}`;
 
 /** Whether a small file system can be mounted here without being asked for a password. */
 const canMount =

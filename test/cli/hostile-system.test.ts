@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,6 +19,7 @@ import { readSourceSet } from '../../src/ingest/source.ts';
 import { damagedFiles } from '../../src/publish/verify.ts';
 import { openNative } from '../../src/query/native.ts';
 import * as set from '../support.ts';
+import { clockOf } from './clock.ts';
 
 const { lines, other, row, sourceSet } = set;
 
@@ -30,7 +39,8 @@ const argsOf = ({ folder, out, work }: Call): string[] => [
   ...['--preset', 'internal', '--lang', 'en'],
 ];
 
-const call = (of: Call) => spawnSync(process.execPath, argsOf(of), { encoding: 'utf8' });
+const call = (of: Call, env: NodeJS.ProcessEnv = {}) =>
+  spawnSync(process.execPath, argsOf(of), { encoding: 'utf8', env: { ...process.env, ...env } });
 
 describe('a file that changes while it is read', () => {
   it('stops the ingest', async () => {
@@ -90,6 +100,29 @@ describe('what the system refuses', () => {
       expect(call(of).status).toBe(0);
     },
   );
+});
+
+describe('a wrong clock', () => {
+  const at = (date: string) => ({ NODE_OPTIONS: clockOf(date) });
+
+  it('leaves no trace in a release, and one that is set back takes nothing old for new', () => {
+    const folder = sourceSet({ 'a.csv': lines(row) });
+    const fresh = (): Call => ({ folder, out: set.temporaryFolder(), work: set.temporaryFolder() });
+    const [right, ahead] = [fresh(), fresh()];
+    expect(call(right).status).toBe(0);
+    expect(call(ahead, at('2099-02-03T04:05:06Z')).status).toBe(0);
+    expect(set.fingerprint(ahead.out)).toBe(set.fingerprint(right.out));
+    // What was kept says that it was made in 2099, and the file that is newer says 1999.
+    writeFileSync(join(folder, 'a.csv'), lines(row, other));
+    const past = new Date('1999-12-31T23:59:50Z');
+    utimesSync(join(folder, 'a.csv'), past, past);
+    expect(call(right).status).toBe(0);
+    expect(call(ahead, at('1999-12-31T23:59:55Z')).status).toBe(0);
+    expect(intactRelease(ahead.out).folder.split('/').at(-1)).toBe(
+      intactRelease(right.out).folder.split('/').at(-1),
+    );
+    expect(set.fingerprint(ahead.out)).toBe(set.fingerprint(right.out));
+  });
 });
 
 describe('two ingests at once', () => {
