@@ -81,7 +81,9 @@ function ofResults(
 
 function isPublished({ amount, system }: Model, { row, column }: Cell): boolean {
   const found = amount(row, column);
-  return found !== null && ('exact' in found || system.hidden[found.id]?.published !== null);
+  if (found === null || 'exact' in found) return found !== null;
+  // What is rounded is told, though its range need not be reachable.
+  return row.protection === 'rounded' || system.hidden[found.id]?.published !== null;
 }
 
 async function schoolsAtRisk(

@@ -269,6 +269,40 @@ describe('a leak is found, with its equations', () => {
   });
 });
 
+describe('indicators of the orders over rounded rows', () => {
+  const ege = { year: 2025, procedure: 'ege', grade: 11 };
+  const rounded = { ...ege, protection: 'rounded', participants: [18, 22], below_threshold: [3, 7] };
+  const release = (denominator: readonly [number, number]): Small => ({
+    preset: 'rounded',
+    results: [few('s1', { ...ege, below_threshold: [0, 9] }), { at: 's2', ...rounded }],
+    tables: {
+      clusters: {
+        key: ['methodology', 'school_id', 'year'],
+        rows: ['s1', 's2'].map((school_id) => ({ methodology: 'test', school_id, year: 2025, cluster: '1' })),
+      },
+      monitoring: {
+        key: ['indicator_id', 'level', 'entity_id', 'year', 'dimension'],
+        rows: [
+          {
+            ...{ indicator_id: 'ege-threshold', level: 'municipality', entity_id: 'm1', year: 2025 },
+            ...{ dimension: 'russian at-risk', numerator_low: 11, numerator_high: 28 },
+            ...{ denominator_low: denominator[0], denominator_high: denominator[1] },
+            ...{ value_low: null, value_high: null },
+          },
+        ],
+      },
+    },
+  });
+
+  it('count them with the hidden ones: s1 1–9 and s2 18–22 are 19–31', async () => {
+    expect(await leaks(release([19, 31]))).toEqual([]);
+  });
+
+  it('betray a hidden school where the whole is told too well', async () => {
+    expect((await leaks(release([30, 31]))).map(told)).toEqual(['narrowed s1 2025 11 participants 8–9']);
+  });
+});
+
 describe('a safe release passes', () => {
   it.each<[string, Small]>([
     [
