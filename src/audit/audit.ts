@@ -69,8 +69,8 @@ async function attack(
   const copies: Finding[] = [];
   for (const [r, release] of releases.entries()) {
     const counts = written.published[r];
-    if (counts) copies.push(...(await copyFindings(engine, release, counts)));
-    copies.push(...(await statisticsFindings(engine, release)));
+    if (counts) for (const one of await copyFindings(engine, release, counts)) copies.push(one);
+    for (const one of await statisticsFindings(engine, release)) copies.push(one);
   }
   const findings = [
     ...copies,

@@ -98,7 +98,7 @@ export async function solveWhole<Cell>(progress: Progress<Cell>, part: Part): Pr
   );
   if (open.length === 0) return;
   if (part.ids.length > wholeLimit) {
-    result.unsolved.push(...open);
+    for (const id of open) result.unsolved.push(id);
     return;
   }
   const linear = await Linear.over(part.sparse, progress.options.seconds);

@@ -42,7 +42,7 @@ async function component<Cell>(
   }
   const middle = middleTable(progress, ids, blocks);
   if (!middle) {
-    unsolved.push(...ids.filter((id) => progress.isOpen(id)));
+    for (const id of ids) if (progress.isOpen(id)) unsolved.push(id);
     return;
   }
   progress.keep(middle.table, middle.part);
@@ -68,7 +68,7 @@ async function studyBlock<Cell>(progress: Progress<Cell>, ids: readonly number[]
   await solveOpen(progress, partOf(sparse, ids, table), 'inside');
   await solveOpen(progress, partOf(sparse, ids), 'loose');
   for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id);
-  result.unsolved.push(...ids.filter((id) => progress.isOpen(id)));
+  for (const id of ids) if (progress.isOpen(id)) result.unsolved.push(id);
 }
 
 /**
@@ -86,7 +86,7 @@ async function studyAlone<Cell>(
     for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id, [handy]);
   if (ids.length > solveLimit) {
     for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id);
-    unsolved.push(...ids.filter((id) => progress.isOpen(id)));
+    for (const id of ids) if (progress.isOpen(id)) unsolved.push(id);
     return;
   }
   const part = partOf(progress.sparse, ids, progress.table);

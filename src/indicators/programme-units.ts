@@ -23,6 +23,10 @@ export interface YearPair {
   after: number;
 }
 
+/** A loop: the works of a large region are more than a call takes as arguments. */
+const latestOf = (works: readonly { year: number }[]): number =>
+  works.reduce((latest, { year }) => Math.max(latest, year), Number.NEGATIVE_INFINITY);
+
 /**
  * The years to compare for a wave: the last comparable year inside the programme's years, against the last one before
  * them; the year after the programme where it had none inside.
@@ -36,9 +40,7 @@ export function yearPairs(works: readonly Work[], first: number, last: number): 
       .filter(({ year }) => year >= first && year <= last + 1)
       .flatMap(({ year: after, comparability }) => {
         const earlier = known.filter((one) => one.comparability === comparability && one.year < first);
-        return earlier.length === 0
-          ? []
-          : [{ procedure, comparability, before: Math.max(...earlier.map(({ year }) => year)), after }];
+        return earlier.length === 0 ? [] : [{ procedure, comparability, before: latestOf(earlier), after }];
       })
       // Inside the programme's years first, the latest of them; ties by the shorter way back.
       .sort(
@@ -94,7 +96,7 @@ function recentOdds(
   first: number,
 ): Map<string, number> | null {
   const earlier = works.filter((work) => work.procedure === procedure && work.year < first);
-  const year = Math.max(...earlier.map((work) => work.year));
+  const year = latestOf(earlier);
   if (year === before) return null;
   const own = earlier.filter((work) => work.year === year);
   const usual = usualShares(own);

@@ -83,7 +83,7 @@ export async function storeProgrammes(engine: Engine, methodology: Methodology):
     return effect ? found(effect) : not('few-controls');
   };
   const all = await readWaves(engine);
-  const earliest = Math.min(...works.map(({ year }) => year));
+  const earliest = works.reduce((least, { year }) => Math.min(least, year), Number.POSITIVE_INFINITY);
   const rows = all.flatMap((wave) => {
     const { programme, first, last, schools } = wave;
     const ever = new Set(all.flatMap((one) => (one.programme === programme ? [...one.schools] : [])));

@@ -58,7 +58,10 @@ function climb(
   for (let step = 0; step < 30; step += 1) {
     const { matrix, right } = normal(observations, coefficients, correlation);
     const change = solve(matrix, right);
-    const longest = Math.max(...observations.map(({ row }) => Math.abs(product(row, change, 0))));
+    const longest = observations.reduce(
+      (most, { row }) => Math.max(most, Math.abs(product(row, change, 0))),
+      0,
+    );
     const factor = Math.min(1, 2 / longest);
     coefficients = coefficients.map((value, i) => value + factor * (change[i] ?? 0));
     if (longest < 1e-9) break;
