@@ -63,11 +63,12 @@ export function distribution(input: DistributionInput, options: ChartOptions): S
     marginTop: size * 2 + 4,
     marginLeft: 44,
     marginRight: 18,
-    marginBottom: 44,
+    marginBottom: 48,
     style: { fontSize: `${size}px` },
     x: {
       domain: [...domain],
       label: x,
+      labelOffset: 40,
       ticks: isNarrow(width) ? 5 : 10,
       tickFormat: (value: number) => written.format(value),
     },
