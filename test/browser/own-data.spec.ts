@@ -16,6 +16,8 @@ const csv = (rows: readonly string[], name = 'ВПР 2021 математика 6
 async function open(page: Page, path = '/explore/own-data/'): Promise<void> {
   await page.goto(path);
   await expect(page.locator('#own-file')).toBeEnabled();
+  // There is nothing yet to print or to forget.
+  await expect(page.locator('#own-print')).toBeHidden();
 }
 
 const choose = (page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
