@@ -71,11 +71,12 @@ export async function keepDrawing(
   try {
     await draw(temporary);
     writeFileSync(join(temporary, shape), shapeOf(temporary));
+    // Another build has kept the same drawing in the meantime, and may be reading it.
+    if (keptDrawing(kept, release, key) !== undefined) return folder;
     rmSync(folder, { recursive: true, force: true });
     try {
       renameSync(temporary, folder);
     } catch (error) {
-      // Another build has kept the same drawing in the meantime.
       if (keptDrawing(kept, release, key) === undefined) throw error;
     }
   } finally {
