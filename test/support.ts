@@ -62,7 +62,7 @@ export async function run(
     preset = 'internal',
     out = temporaryFolder(),
     work = temporaryFolder(),
-    threads,
+    threads = 1,
     cache,
     compare,
     methodology = 'data/methodology/default.json',

@@ -5,7 +5,7 @@ import { deficits, municipalities, observations, responses, roadmaps, schools } 
 import { results } from './results.ts';
 import type { Rule } from './rule.ts';
 
-const own: Partial<Record<CanonicalTable, Rule[]>> = {
+const special: Partial<Record<CanonicalTable, Rule[]>> = {
   deficits,
   municipalities,
   observations,
@@ -81,6 +81,14 @@ async function rejectPupils(engine: Engine, condition: string, rule: string, col
       USING (school_id, year, procedure, subject, grade, session)`);
 }
 
+/** The first of the rules that a row breaks, by its place among them; all of them when none does. One scan for all. */
+async function firstBroken(engine: Engine, table: CanonicalTable, rules: readonly Rule[]): Promise<number> {
+  const counts = rules.map(({ condition }, at) => `count(*) FILTER (WHERE ${condition}) AS n${at}`);
+  const [found = {}] = await engine.query(`SELECT ${counts.join(', ')} FROM staged_${table}`);
+  const first = rules.findIndex((_, at) => found[`n${at}`] !== 0);
+  return first < 0 ? rules.length : first;
+}
+
 /**
  * Checks every staged table: values, identifiers, references, keys, sums. Rows that break a rule move to
  * `rejections`; nothing is repaired. What is left is canonical.
@@ -88,8 +96,9 @@ async function rejectPupils(engine: Engine, condition: string, rule: string, col
 export async function checkStaged(engine: Engine): Promise<void> {
   for (const [name, { columns }] of Object.entries(canonical)) {
     const table = name as CanonicalTable;
-    const rules = Object.entries<Column>(columns).flatMap(([column, spec]) => columnRules(column, spec));
-    for (const rule of [...(own[table] ?? []), ...rules, duplicateRule(table)])
-      await apply(engine, table, rule);
+    const own = Object.entries<Column>(columns).flatMap(([column, spec]) => columnRules(column, spec));
+    const rules = [...(special[table] ?? []), ...own, duplicateRule(table)];
+    // Rows that a rule has taken away are not counted again by those after it.
+    for (const rule of rules.slice(await firstBroken(engine, table, rules))) await apply(engine, table, rule);
   }
 }

@@ -83,6 +83,8 @@ export async function openHost(): Promise<Host> {
     const { hostname, port } = new URL(now.address);
     const on = request({ hostname, port, path: from.url, headers: from.headers }, (answer) => {
       to.writeHead(answer.statusCode ?? 500, answer.headers);
+      // A site that is taken away in the middle of an answer must not leave the reader waiting for the rest.
+      answer.on('error', () => to.destroy());
       answer.pipe(to);
     });
     on.on('error', () => to.destroy());
