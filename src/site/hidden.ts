@@ -33,12 +33,22 @@ function tally(
   return counts;
 }
 
+const ofResults = new Map<string, Counts>();
+
+/** Both languages ask for the same counts of a long table. */
+function resultCounts(id: string, year: string): Counts {
+  const key = `${id} ${year}`;
+  const counts = ofResults.get(key) ?? tally(cells(`indicators/${id}.csv`), { year }, 'reason');
+  ofResults.set(key, counts);
+  return counts;
+}
+
 /** How many values of schools and municipalities are absent or ranges in a year, by reason. */
 export function hiddenCounts(entry: Entry, year: number): [reason: string, count: number][] {
   const own = { indicator_id: entry.id, year: String(year) };
   const counts =
     entry.group === 'results'
-      ? tally(cells(`indicators/${entry.id}.csv`), { year: own.year }, 'reason')
+      ? resultCounts(entry.id, own.year)
       : new Map([...tally(monitoring(), own, 'reason'), ...tally(observations(), own, 'protection')]);
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 }

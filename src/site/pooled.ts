@@ -6,7 +6,7 @@ import { rate } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
 import { methodology, subjectWords } from './reference.ts';
 import { lastYear } from './summary.ts';
-import { once, releaseLines } from './tables.ts';
+import { dialect, once, releaseLines } from './tables.ts';
 import { isRequired, type Work, works } from './works.ts';
 
 /** A row of `pooled_results` of one school, all grades of one subject. */
@@ -26,7 +26,8 @@ const lines = once(() => {
   const groups = new Map<string, string[]>();
   for (const line of all) {
     if (!line.startsWith('school,')) continue;
-    const id = Papa.parse<string[]>(line, { preview: 1 }).data[0]?.[1] ?? '';
+    // An identifier has nothing that would be quoted.
+    const id = line.split(',', 2)[1] ?? '';
     const group = groups.get(id);
     if (group) group.push(line);
     else groups.set(id, [line]);
@@ -39,7 +40,8 @@ export function schoolPools(id: string): PoolRow[] {
   const { header, groups } = lines();
   const own = groups.get(id);
   if (!own) return [];
-  const { data } = Papa.parse<Record<string, string>>([header, ...own].join('\n'), { header: true });
+  const text = [header, ...own].join('\n');
+  const { data } = Papa.parse<Record<string, string>>(text, { ...dialect, header: true });
   const number = (row: Record<string, string>, name: string) => Number(row[name]);
   return data
     .filter((row) => row.grade === '0' && row.subject !== '')

@@ -4,7 +4,7 @@ import { newcombe } from '../stats/newcombe.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
 import { methodology } from './reference.ts';
 import { hasFile, releaseText } from './release.ts';
-import { once } from './tables.ts';
+import { dialect, once } from './tables.ts';
 
 const table = 'dynamics.csv';
 
@@ -56,7 +56,7 @@ const scatters = once((): ReadonlyMap<string, number> => {
   for (const line of linesOf(hasFile(table) ? releaseText(table) : '')) {
     if (header.length === 0) header = line.split(',');
     if (!line.startsWith('school,')) continue;
-    const cells = line.includes('"') ? (Papa.parse<string[]>(line).data[0] ?? []) : line.split(',');
+    const cells = line.includes('"') ? (Papa.parse<string[]>(line, dialect).data[0] ?? []) : line.split(',');
     const row = Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])) as Row;
     if (!found.has(keyOf(row)) && isExact(row)) found.set(keyOf(row), scatterOf(row, z));
   }

@@ -21,6 +21,9 @@ function typed(row: Record<string, string>, columns: Tables[Name]['columns']): R
   );
 }
 
+/** How the tables of a release are written: said, or the reader guesses it anew at each of thousands of calls. */
+export const dialect = { delimiter: ',', newline: '\n', skipEmptyLines: true } as const;
+
 /** The lines of a file of the release; none where the release does not have it. */
 export function releaseLines(path: string): string[] {
   return hasFile(path) ? releaseText(path).split('\n') : [];
@@ -37,7 +40,7 @@ export function tableRows<N extends Name>(
 ): RowOf<Tables[N]>[] {
   const [header = '', ...lines] = releaseLines(path);
   const text = [header, ...lines.filter((line) => line !== '' && keep(line))].join('\n');
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const { data } = Papa.parse<Record<string, string>>(text, { ...dialect, header: true });
   const { columns } = published[name];
   return data.map((row) => typed(row, columns) as RowOf<Tables[N]>);
 }
