@@ -53,6 +53,12 @@ interface Held {
 
 export const tolerance = 1e-6;
 
+/** A point of a program as the whole numbers that it stands for; null where some are fractions. */
+export function wholeNumbers(point: Float64Array): Float64Array | null {
+  const near = point.map(Math.round);
+  return point.every((value, id) => Math.abs(value - (near[id] as number)) < tolerance) ? near : null;
+}
+
 /** What is known so far of the ranges of a system. */
 export class Progress<Cell> {
   readonly system: System<Cell>;
@@ -139,8 +145,8 @@ export class Progress<Cell> {
 
   /** Remembers a table that a program found. */
   seeReal(point: Float64Array, part: Part): void {
-    const near = point.map(Math.round);
-    if (point.every((value, own) => Math.abs(value - (near[own] as number)) < tolerance)) {
+    const near = wholeNumbers(point);
+    if (near) {
       this.see(near, part);
       return;
     }

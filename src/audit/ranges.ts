@@ -1,6 +1,7 @@
 import { type Blocks, blocksOf, middleTable, standsAlone } from './blocks.ts';
 import { Reasons } from './box.ts';
 import { components, spread } from './components.ts';
+import { studyNear } from './near.ts';
 import { solveOpen, solveWhole, wholeLimit } from './programs.ts';
 import { Progress, type RangeOptions, type Ranges } from './progress.ts';
 import { type Part, partOf, type System } from './system.ts';
@@ -82,14 +83,14 @@ async function studyAlone<Cell>(
 ): Promise<void> {
   const { unsolved } = progress.result;
   const found = reach(progress, partOf(progress.sparse, ids, progress.table), isFresh);
-  if (found && ids.length > handy)
-    for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id, [handy]);
+  // After it: a first table may have been found only now.
+  const part = partOf(progress.sparse, ids, progress.table);
+  if (found && ids.length > handy) await studyNear(progress, part);
   if (ids.length > solveLimit) {
     for (const id of ids) if (progress.isOpen(id)) await studyAround(progress, id);
     for (const id of ids) if (progress.isOpen(id)) unsolved.push(id);
     return;
   }
-  const part = partOf(progress.sparse, ids, progress.table);
   await solveOpen(progress, part, 'whole');
   await solveWhole(progress, part);
 }
@@ -111,15 +112,15 @@ function reach<Cell>(progress: Progress<Cell>, part: Part, isFresh: boolean): bo
 }
 
 /** Changes the known table around one count only: enough to reach most ends of a large part. */
-async function studyAround<Cell>(progress: Progress<Cell>, id: number, most = sizes): Promise<void> {
+async function studyAround<Cell>(progress: Progress<Cell>, id: number): Promise<void> {
   const { sparse, table } = progress;
-  for (const size of most) {
+  for (const size of sizes) {
     const ids = spread(sparse, [id], size).filter(
       (own) => own === id || (sparse.low[own] as number) < (sparse.high[own] as number),
     );
     await solveOpen(progress, partOf(sparse, ids, table), 'inside', [id]);
     // Too few even when all others are free for themselves: proven for the whole.
-    if (most.length > 1) await solveOpen(progress, partOf(sparse, ids), 'loose', [id]);
+    await solveOpen(progress, partOf(sparse, ids), 'loose', [id]);
     if (!progress.isOpen(id)) return;
   }
 }

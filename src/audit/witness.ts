@@ -72,7 +72,7 @@ export function someTable(sparse: Sparse, roll: (below: number) => number, loose
 }
 
 // Most ends are reached in ten steps or never.
-const stepsForOne = 300;
+const stepsForOne = 1000;
 
 /**
  * Walks from table to table, each time to one that gives one count the value at an open end. Every table is a proof: it
