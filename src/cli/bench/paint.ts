@@ -19,9 +19,10 @@ import { throttle } from './explorer.ts';
 
 /** A page that loads one school as JSON and draws its works with Plot: what the school's page is measured against. */
 const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>JSON</title><div id="charts"></div>
-<script src="d3.min.js"></script><script src="plot.umd.min.js"></script>
-<script>
-fetch('school.json').then((r) => r.json()).then(({ school, results }) => {
+<script src="d3.min.js"></script><script src="plot.umd.min.js"></script><script src="page.js"></script></html>`;
+
+/** Apart from the page, because the policy of a preview lets no script run inside of one. */
+const script = `fetch('school.json').then((r) => r.json()).then(({ school, results }) => {
   const box = document.getElementById('charts');
   box.append(Object.assign(document.createElement('h1'), { textContent: school.name }));
   for (const [work, rows] of d3.groups(results, (r) => r.procedure + ' ' + r.subject)) {
@@ -30,7 +31,7 @@ fetch('school.json').then((r) => r.json()).then(({ school, results }) => {
       Plot.line(points, { x: 'year', y: (r) => r.below_threshold_low / r.participants_low, fy: 'grade' })] }));
   }
 });
-</script></html>`;
+`;
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const runs = 7;
@@ -48,6 +49,7 @@ function schoolJson(site: string, school: string, folder: string): void {
   const target = join(folder, 'json');
   mkdirSync(target);
   writeFileSync(join(target, 'index.html'), page);
+  writeFileSync(join(target, 'page.js'), script);
   copyFileSync(join(site, 'data', release, 'schools', `${school}.json`), join(target, 'school.json'));
   copyFileSync('node_modules/d3/dist/d3.min.js', join(target, 'd3.min.js'));
   copyFileSync('node_modules/@observablehq/plot/dist/plot.umd.min.js', join(target, 'plot.umd.min.js'));

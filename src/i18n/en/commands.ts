@@ -85,7 +85,8 @@ Serves a built site on this machine.
 Measures speed, memory and bytes, as ratios against a named baseline in the same run, and prints Markdown tables.
 Pages and explorer are measured on the built site (npm start first).
 
-  --only NAME    ingest | xlsx | region | hostile | protect | site | pages | indicators | explorer
+  --only NAME    ingest | xlsx | region | hostile | protect | site | large | country | pages | paint
+                 | indicators | what-if | explorer
   --rows N       pupil rows of the ingest bench (default 1000000, region 650000)
   --part NAME    one part of the explorer bench: start | redraws | large | heap | region
   --sizes LIST   how many times the demo: protection, site, large region (default 1,4)

@@ -85,7 +85,8 @@ init делает набор из папки с разными файлами и
 Измеряет скорость, память и байты как отношения к названному образцу в том же запуске; печатает таблицы Markdown.
 Страницы и обозреватель измеряются на собранном сайте (сначала npm start).
 
-  --only ИМЯ     ingest | xlsx | region | hostile | protect | site | pages | indicators | explorer
+  --only ИМЯ     ingest | xlsx | region | hostile | protect | site | large | country | pages | paint
+                 | indicators | what-if | explorer
   --rows N       сколько строк участников в замере чтения (по умолчанию 1000000, в region 650000)
   --part ИМЯ     одна часть замера explorer: start | redraws | large | heap | region
   --sizes СПИСОК во сколько раз больше демонстрационного набора: защита, сайт, крупный регион (по умолчанию 1,4)
