@@ -19,8 +19,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
-  // For a browser that hangs; a wrong answer counts as failed all the same (src/cli/test-counts.ts).
-  retries: 1,
   use: {
     // Each test begins without a worker; those about reading offline allow it.
     serviceWorkers: 'block',

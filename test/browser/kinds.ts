@@ -1,4 +1,4 @@
-/** The schools whose pages have most to show, hidden values, and an end: closed. */
+/** The school whose page has most to show. */
 export const school = 'sch981003';
 
 /** Every kind of page below its language; of a school one with everything, one with hidden values, one that is closed. */

@@ -83,6 +83,7 @@ const cases: Case[] = [
   rejected('an empty key', changed(0, ''), 'school_id', 'missing-value'),
   rejected('a row with a column too many', `${row};9`, '', 'malformed-row'),
   rejected('a row with a column too few', row.slice(0, -2), '', 'malformed-row'),
+  rejected('an identifier of 65 letters', changed(0, 'ш'.repeat(65)), 'school_id', 'unsafe-id'),
   rejected('an identifier that climbs out of its folder', changed(0, '../../etc'), 'school_id', 'unsafe-id'),
   {
     what: 'a workbook named .csv',

@@ -5,7 +5,13 @@ export const mostBytes = 64 * 2 ** 20;
 /** All pupils of a large municipality's work. */
 export const mostRows = 100_000;
 
-/** As in the ingest, with sizes that fit the memory of a phone. */
+/**
+ * Of a whole file: 100,000 rows of 20 columns. A cell takes about a hundred bytes until the file is understood, so that
+ * this is what a phone has room for (measured: docs/explorer.md).
+ */
+export const mostCells = 2_000_000;
+
+/** As in the ingest, with sizes for what is held before cells are counted. */
 export const browserLimits: XlsxLimits = {
   ...defaultLimits,
   entryBytes: 512 * 2 ** 20,

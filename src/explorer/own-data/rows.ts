@@ -5,7 +5,7 @@ import { encryptedStream, isBiff, isCompoundFile, isZip, textOrOther } from '../
 import { readParts } from '../../ingest/xlsx/parts.ts';
 import type { StringTable } from '../../ingest/xlsx/read-strings.ts';
 import { noWarnings, sheetRows } from '../../ingest/xlsx/rows.ts';
-import { browserLimits, mostBytes, mostRows } from './limits.ts';
+import { browserLimits, mostBytes, mostCells, mostRows } from './limits.ts';
 import { openZip } from './zip.ts';
 
 /** A sheet, or a delimited text, whole. Row n stands at index n − 1. */
@@ -30,8 +30,22 @@ async function isEncrypted(file: Blob): Promise<boolean> {
   return false;
 }
 
-function tooMany(rows: number, fileName: string): void {
-  if (rows > mostRows + 100) throw new Fault('own-too-many-rows', { file: fileName }, { limit: mostRows });
+/** Holds against the limits what a file turns out to have. */
+class Room {
+  private cells = 0;
+  private readonly fileName: string;
+  constructor(fileName: string) {
+    this.fileName = fileName;
+  }
+  /** The fault of a file of so many rows and of cells that come to those before; none where it fits. */
+  take(rows: number, cells: number): Fault | undefined {
+    this.cells += cells;
+    const place = { file: this.fileName };
+    // Titles and notes above and below the pupils are no pupils.
+    if (rows > mostRows + 100) return new Fault('own-too-many-rows', place, { limit: mostRows });
+    if (this.cells > mostCells) return new Fault('own-too-many-cells', place, { limit: mostCells });
+    return undefined;
+  }
 }
 
 class Strings implements StringTable {
@@ -51,11 +65,13 @@ async function readWorkbook(file: Blob, fileName: string, progress: Progress): P
   const source = await openZip(file, fileName, browserLimits);
   const parts = await readParts(source);
   const sheets: Sheet[] = [];
+  const room = new Room(fileName);
   for (const [i, sheet] of parts.sheets.entries()) {
     if (sheet.hidden) continue;
     const rows: string[][] = [];
     const row = (number: number, cells: string[]) => {
-      tooMany(number, fileName);
+      const fault = room.take(number, cells.length);
+      if (fault) throw fault;
       while (rows.length < number) rows.push([]);
       rows[number - 1] = [...cells];
     };
@@ -66,7 +82,7 @@ async function readWorkbook(file: Blob, fileName: string, progress: Progress): P
   return sheets;
 }
 
-/** Parsed in parts, so that a file of too many rows is given up before it is all held as cells. */
+/** Parsed in parts, so that a file of too many rows or cells is given up before it is all held as cells. */
 async function readText(
   file: File,
   fileName: string,
@@ -75,27 +91,30 @@ async function readText(
 ): Promise<Sheet[]> {
   const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
   const rows: string[][] = [];
-  let full = false;
+  const room = new Room(fileName);
+  let fault: Fault | undefined;
   await new Promise<void>((resolve) => {
     Papa.parse<string[]>(text, {
       delimitersToGuess: [';', ',', '\t', '|'],
       chunkSize: 1 << 20,
       chunk({ data, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
-        for (const cells of data) rows.push(cells);
+        for (const cells of data) {
+          rows.push(cells);
+          fault ??= room.take(rows.length, cells.length);
+        }
         progress(Math.min(1, meta.cursor / text.length));
-        full = rows.length > mostRows + 100;
-        if (full) parser.abort();
+        if (fault) parser.abort();
       },
       complete: () => resolve(),
     });
   });
-  if (full) tooMany(rows.length, fileName);
+  if (fault) throw fault;
   return [{ fileName, rows }];
 }
 
 /**
  * Reads a file that a person has chosen. Recognised by content, not by name.
- * @throws Fault with a code of the ingest, `own-too-large`, `own-too-many-rows`
+ * @throws Fault with a code of the ingest, `own-too-large`, `own-too-many-rows`, `own-too-many-cells`
  */
 export async function readRows(file: File, progress: Progress): Promise<Sheet[]> {
   const { name } = file;

@@ -167,6 +167,10 @@ export const messages: typeof russianMessages = {
       fault: 'the file has more than {limit} rows',
       remedy: 'split it by municipality or school',
     },
+    'own-too-many-cells': {
+      fault: 'the file has more than {limit} cells, and the page reads no more, for a phone has no more room',
+      remedy: 'split it by municipality or school, or leave out columns that are not tasks of the work',
+    },
     'own-unreadable': {
       fault: 'the file could not be read',
       remedy: 'close it in other programs, check that it was not moved, and open it again',

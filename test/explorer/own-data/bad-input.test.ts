@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/contract/fault.ts';
 import { csvOf } from '../../../src/explorer/own-data/dom.ts';
-import { mostBytes } from '../../../src/explorer/own-data/limits.ts';
+import { mostBytes, mostCells } from '../../../src/explorer/own-data/limits.ts';
 import { ownDataMessages } from '../../../src/i18n/pages-own-data.ts';
 import { book, zip } from '../../ingest/xlsx/write.ts';
 import { read, textFile } from './files.ts';
@@ -44,6 +44,10 @@ const damagedBook = Buffer.from(book());
 const packed = damagedBook.indexOf('xl/workbook.xml') + 'xl/workbook.xml'.length;
 damagedBook.fill(0xff, packed + 4, packed + 12);
 
+const wide = 1000;
+/** The last column of a sheet, alone in each row: a few bytes that take the room of 16,384 cells. */
+const far = Array.from({ length: 130 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`);
+
 const cases: [string, File, string][] = [
   ['nothing', new File([], 'a.csv'), 'empty-file'],
   ['300 MB', new Huge([], 'a.csv'), 'own-too-large'],
@@ -59,6 +63,24 @@ const cases: [string, File, string][] = [
   ],
   ['a cut container', new File([Buffer.from(book()).subarray(0, 300)], 'a.xlsx'), 'damaged-zip'],
   ['a damaged container', new File([damagedBook], 'a.xlsx'), 'damaged-zip'],
+  [
+    'more cells than a phone has room for',
+    textFile(`${'1;'.repeat(wide - 1)}1\n`.repeat(mostCells / wide + 1)),
+    'own-too-many-cells',
+  ],
+  [
+    'a workbook of few and very long rows',
+    new File([new Uint8Array(book({ sheets: [{ rows: far.join('') }] }))], 'a.xlsx'),
+    'own-too-many-cells',
+  ],
+  [
+    'a workbook of many sheets, each of which would fit',
+    new File(
+      [new Uint8Array(book({ sheets: [0, 1].map(() => ({ rows: far.slice(0, 65).join('') })) }))],
+      'a.xlsx',
+    ),
+    'own-too-many-cells',
+  ],
   ['blank lines', textFile('\n\n;;;\n'), 'own-no-rows'],
   ['a shopping list', textFile('товар;цена\nхлеб;40\n'), 'own-unknown-layout'],
   [
