@@ -5,7 +5,7 @@ import { type AddressKind, embedFolders, headersOf, kindOf, lostChart } from './
 const isWorker = (kind: AddressKind): boolean => kind === 'engine' || kind === 'reader';
 
 /** Folders whose own children are of several kinds. */
-const mixed = ['data', 'en', '_astro'];
+const mixed = ['data', 'en', 'explore', '_astro'];
 
 /** The entries of the site as patterns of `_headers`, none of which covers another of the same header. */
 function entries(site: string, below = ''): [pattern: string, kind: AddressKind][] {

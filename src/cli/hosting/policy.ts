@@ -3,10 +3,10 @@ import { pagePolicy, readerPolicy, workerPolicy } from '../../contract/policy.ts
 /**
  * Kinds of address that a host must treat differently. `engine` is the engine's worker, `reader` the worker
  * that reads a reader's own file, `assets` are files named by
- * their content, `release` the immutable files of one release, `open` what other origins read (data, embed.js),
- * `embed` the charts that may stand on a foreign page.
+ * their content, `release` the immutable files of one release, `edition` the files of one build that pages read, `open`
+ * what other origins read (data, embed.js), `embed` the charts that may stand on a foreign page.
  */
-export type AddressKind = 'page' | 'embed' | 'engine' | 'reader' | 'assets' | 'release' | 'open';
+export type AddressKind = 'page' | 'embed' | 'engine' | 'reader' | 'assets' | 'release' | 'edition' | 'open';
 
 const forever = 'public, max-age=31536000, immutable';
 const checked = 'no-cache';
@@ -42,6 +42,7 @@ export const headersOf: Record<AddressKind, Record<string, string>> = {
   // A sandboxed frame has no origin of its own and asks even for its fonts and scripts as a stranger.
   assets: { ...common, ...anyOrigin, 'Cache-Control': forever },
   release: { ...common, ...anyOrigin, 'Cache-Control': forever },
+  edition: { ...common, 'Cache-Control': forever },
   open: { ...common, ...anyOrigin, 'Cache-Control': checked },
 };
 
@@ -54,6 +55,7 @@ export const addressPatterns: readonly (readonly [AddressKind, string])[] = [
   ['reader', '^_astro/reader-worker-[A-Za-z0-9_-]+\\.js$'],
   ['assets', '^_astro/'],
   ['release', '^data/[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}/.*[^/]$'],
+  ['edition', '^(search|explore/works|explore/tables)/.*[^/]$'],
   [
     'open',
     '^(data/.*\\.(csv|json|jsonld|geojson|parquet|zip|xlsx|docx|svg|png|xml|ics|sql|txt|cff)|embed\\.js)$',
