@@ -14,6 +14,15 @@ export const openConfig = {
   query: { castBigIntToDouble: true, castTimestampToDate: true },
 } as const;
 
+/**
+ * The longest text that is given to the engine, in bytes of UTF-8. DuckDB's client puts the text onto WebAssembly's stack
+ * of 64 KB, where the engine works as well: beyond some 62 KB it writes over its own memory, or never answers.
+ */
+export const longestText = 32_000;
+
+const isTooLong = (sql: string): boolean =>
+  3 * sql.length > longestText && new TextEncoder().encode(sql).length > longestText;
+
 /** At its own memory limit the engine says so and goes on; where WebAssembly itself has no more, nothing works again. */
 const isBroken = (error: unknown): boolean =>
   error instanceof EngineError && error.code === 'out-of-memory' && !/^Out of Memory/.test(error.message);
@@ -113,6 +122,8 @@ export class WasmSession implements FileEngine {
 
   async #send(sql: string, signal?: AbortSignal): Promise<Row[]> {
     if (this.#ended) throw new EngineError('engine-timeout', 'engine was ended');
+    if (isTooLong(sql))
+      throw new EngineError('query-failed', `Query too long: more than ${longestText} bytes`);
     try {
       return await (signal ? this.#cancellable(sql, signal) : this.#read(sql));
     } catch (error) {

@@ -6,6 +6,7 @@ import type { Cell, Engine } from '../../src/contract/engine.ts';
 import { attachParquet, type FileEngine, importParquet } from '../../src/query/attach.ts';
 import { openNative } from '../../src/query/native.ts';
 import { openWasmInNode } from '../../src/query/wasm-node.ts';
+import { longestText } from '../../src/query/wasm-session.ts';
 
 let native: Engine;
 let wasm: FileEngine;
@@ -155,6 +156,20 @@ describe('failures', () => {
       await expect(engine.query(sql)).rejects.toMatchObject({ name: 'EngineError', code: 'query-failed' });
       expect(await engine.query('SELECT 1 a')).toEqual([{ a: 1 }]);
     }
+  });
+
+  test('a text longer than the engine can take is refused, and the engine lives on', async () => {
+    const text = (bytes: number) => `SELECT length('${'я'.repeat((bytes - 22) / 2)}') AS n`;
+    expect(Buffer.byteLength(text(longestText))).toBe(longestText);
+    expect(await wasm.query(text(longestText))).toEqual([{ n: (longestText - 22) / 2 }]);
+    for (const bytes of [longestText + 2, 1_000_000])
+      await expect(wasm.query(text(bytes))).rejects.toMatchObject({
+        ...{ code: 'query-failed', message: expect.stringContaining(String(longestText)) },
+      });
+    await expect(wasm.query('SELECT ? AS a', ['x'.repeat(longestText)])).rejects.toMatchObject({
+      code: 'query-failed',
+    });
+    expect(await wasm.query('SELECT ? AS a', ['x'])).toEqual([{ a: 'x' }]);
   });
 
   test('an aborted native query stops soon', async () => {
