@@ -38,7 +38,7 @@ export async function writeExtracts(release: string, folder: string): Promise<vo
     mkdirSync(folder, { recursive: true });
     for (const [table, text] of Object.entries(extractTexts(versionOf(release))))
       await engine.run(`COPY (${text}) TO ${sqlLiteral(join(folder, `${table}.parquet`))}
-        (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 22, PARQUET_VERSION v1, ROW_GROUP_SIZE 20480)`);
+        (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 22, PARQUET_VERSION v1, ROW_GROUP_SIZE 122880)`);
     writeFileSync(join(folder, extractsList), JSON.stringify(describeFiles(folder, new Map())));
   } finally {
     await engine.close();

@@ -6,11 +6,15 @@ import type { ExplorerConfig } from './config.ts';
 import type { Loaded } from './engine.ts';
 import { dynamicsQuery, type Query, type RateRow, ratesQuery } from './queries.ts';
 import {
+  added,
   type ChangeFacts,
   changesQuery,
-  type SchoolFacts,
-  schoolsQuery,
-  sumQuery,
+  countsQuery,
+  letThrough,
+  type SchoolCounts,
+  type SchoolYear,
+  schoolYearsQuery,
+  sumQueries,
 } from './school-queries.ts';
 import type { Selection } from './state.ts';
 import { isEverything, type Traits } from './traits.ts';
@@ -32,7 +36,7 @@ export interface View extends State {
 }
 
 /** The rows of the years that are looked at. */
-export const inYears = <T extends { year: number }>(rows: T[], { from, to }: Traits): T[] =>
+export const inYears = <T extends { year: number }>(rows: readonly T[], { from, to }: Traits): T[] =>
   rows.filter(({ year }) => (from === '' || year >= Number(from)) && (to === '' || year <= Number(to)));
 
 /** What is known before the schools are: rows of the chart, where no chosen schools stand in it, and of the table. */
@@ -40,6 +44,12 @@ export type Early = (rows: ResultRow[], rates: RateRow[]) => void;
 
 /** The engine as a view needs it. */
 type Source = Pick<Loaded, 'changes'> & { engine: Pick<Loaded['engine'], 'query'> };
+
+/** Rows by question. */
+type Answers = Map<string, readonly unknown[]>;
+
+/** What the last view was drawn from, by engine. A release never changes: what stays as it was is not asked again. */
+const lastAnswers = new WeakMap<object, Answers>();
 
 /**
  * Asks the engine for everything the views draw of a state.
@@ -53,7 +63,14 @@ export async function askViews<L extends Source>(
   early: Early = () => {},
 ): Promise<Omit<View, 'loaded'> & { loaded: L; schools: School[] }> {
   const { selection, traits } = state;
-  const ask = <T>({ sql, params }: Query) => loaded.engine.query<T>(sql, params, signal);
+  const before = lastAnswers.get(loaded.engine);
+  const answers: Answers = new Map();
+  const ask = async <T>({ sql, params }: Query): Promise<readonly T[]> => {
+    const question = JSON.stringify([sql, params]);
+    const rows = before?.get(question) ?? (await loaded.engine.query(sql, params, signal));
+    answers.set(question, rows);
+    return rows as T[];
+  };
   // Together, so that the first failure is the one that is told: what waits behind it fails for its sake.
   const [allRows, allRates] = await Promise.all([
     ask<ResultRow>(dynamicsQuery(selection)),
@@ -64,14 +81,18 @@ export async function askViews<L extends Source>(
   const there = await Promise.race([loaded.changes, Promise.resolve(null)]);
   const known = Number.isFinite(year);
   const asked = Promise.all([
-    known ? ask<SchoolFacts>(schoolsQuery(selection, traits, year)) : [],
+    known ? ask<SchoolYear>(schoolYearsQuery(year)) : [],
+    known ? ask<SchoolCounts>(countsQuery(selection, year)) : [],
     known && there ? ask<ChangeFacts>(changesQuery(selection, year)) : [],
   ]);
   if (isEverything(traits)) early(rows, rates);
-  const schools = joined(...(await asked), config.minParticipants);
+  const [years, counts, moved] = await asked;
+  const schools = joined(letThrough(years, counts, selection, traits), moved, config.minParticipants);
   const chosen = brushed(schools, traits);
   const ids = chosen.map(({ school_id }) => school_id);
-  const sums = isEverything(traits) || ids.length === 0 ? [] : await ask<ResultRow>(sumQuery(selection, ids));
+  const summed = isEverything(traits) ? [] : sumQueries(selection, ids).map((query) => ask<ResultRow>(query));
+  const sums = added(await Promise.all(summed));
+  lastAnswers.set(loaded.engine, answers);
   const count = schoolsText(config.lang, chosen.length);
   const label = sums.length > 0 ? fill(config.views.chosen, { count }) : '';
   return {

@@ -38,15 +38,6 @@ interface Collection {
   features: { properties: { municipality_id: string }; geometry: Area }[];
 }
 
-/** Starts fetching tables at once, beside the engine: on a phone each wait for an answer costs more than a file does. */
-function fetchAhead({ fetchParquet }: typeof import('../query/release.ts'), files: CheckedFiles) {
-  return firstExtracts.map((table) => {
-    const bytes = fetchParquet(files, table);
-    bytes.catch(() => undefined);
-    return { table, bytes };
-  });
-}
-
 async function loadAreas({ loadJson }: typeof import('../query/release.ts'), release: CheckedFiles) {
   if (release.manifest.files.length === 0) return new Map();
   const { features } = await loadJson<Collection>(release, 'boundaries.geojson');
@@ -64,17 +55,25 @@ export function startEarly(): void {
   }
 }
 
+/** An engine with tables of the site. */
+interface Opened {
+  engine: FileEngine;
+  /** Brings one more. */
+  load(table: Extract): Promise<void>;
+}
+
 /**
- * Loads engine and tables. The code comes with the first call, so that the page itself stays light. The changes follow
- * while the first views are read, and then the engine is sealed.
+ * Starts the engine and fetches tables at once, beside it: on a phone each wait for an answer costs more than a file
+ * does. The code comes with the first call, so that the page itself stays light.
  */
-export async function loadEngine(
-  { engineFiles }: Pick<ExplorerConfig, 'engineFiles'>,
+export async function openEngine(
+  files: CheckedFiles,
+  tables: readonly Extract[],
   steps: LoadSteps,
-): Promise<Loaded> {
+): Promise<Opened> {
   const started = early ?? startEngineWorker();
   early = undefined;
-  const [{ openWasm }, releases] = await Promise.all([
+  const [{ openWasm }, { fetchParquet, loadParquet }] = await Promise.all([
     import('../query/wasm.ts'),
     import('../query/release.ts'),
   ]).catch((error) => {
@@ -83,37 +82,58 @@ export async function loadEngine(
   });
   const opening = openWasm({ started, onProgress: (loaded, total) => steps.engine(loaded, total) });
   try {
-    const { loadParquet } = releases;
-    const ahead = fetchAhead(releases, engineFiles.tables);
-    const coming = loadAreas(releases, engineFiles.boundaries);
-    coming.catch(() => undefined);
+    const ahead = tables.map((table) => {
+      const bytes = fetchParquet(files, table);
+      bytes.catch(() => undefined);
+      return { table, bytes };
+    });
     const engine = await opening;
     steps.data();
     const load = (table: Extract, bytes?: Promise<Uint8Array>) =>
-      loadParquet(engine, engineFiles.tables, table, { bytes, select: unpack[table] });
+      loadParquet(engine, files, table, { bytes, select: unpack[table] });
     for (const { table, bytes } of ahead) await load(table, bytes);
-    const areas = await coming;
-    const changes = load('dynamics')
-      .then(() => true)
-      .catch((error) => {
-        console.error(error);
-        return false;
-      })
-      .then(async (there) => {
-        await engine.seal(memoryLimit((navigator as Device).deviceMemory));
-        return there;
-      });
-    changes.catch(() => undefined);
-    return {
-      ...{ engine, areas, changes },
-      get ended() {
-        return engine.ended;
-      },
-    };
+    return { engine, load };
   } catch (error) {
     void opening.then((engine) => engine.close()).catch(() => undefined);
     throw error;
   }
+}
+
+/** Seals an engine: no file and no network from here on, and no more memory than the device has to give. */
+export const seal = (engine: FileEngine): Promise<void> =>
+  engine.seal(memoryLimit((navigator as Device).deviceMemory));
+
+/** Loads engine and tables. The changes follow while the first views are read, and then the engine is sealed. */
+export async function loadEngine(
+  { engineFiles }: Pick<ExplorerConfig, 'engineFiles'>,
+  steps: LoadSteps,
+): Promise<Loaded> {
+  const coming = import('../query/release.ts').then((releases) =>
+    loadAreas(releases, engineFiles.boundaries),
+  );
+  coming.catch(() => undefined);
+  const { engine, load } = await openEngine(engineFiles.tables, firstExtracts, steps);
+  const areas = await coming.catch((error) => {
+    void engine.close().catch(() => undefined);
+    throw error;
+  });
+  const changes = load('school_dynamics')
+    .then(() => true)
+    .catch((error) => {
+      console.error(error);
+      return false;
+    })
+    .then(async (there) => {
+      await seal(engine);
+      return there;
+    });
+  changes.catch(() => undefined);
+  return {
+    ...{ engine, areas, changes },
+    get ended() {
+      return engine.ended;
+    },
+  };
 }
 
 /** A part of the program that cannot be fetched is, to the reader, a part of the engine. */

@@ -14,7 +14,7 @@ export const resultColumns = `level, entity_id, year, procedure, subject, grade,
 /** Rows of the dynamics chart: the region and, where one is chosen, the municipality. */
 export const dynamicsQuery = ({ procedure, subject, grade, municipality }: Selection): Query => ({
   sql: `SELECT ${resultColumns}
-FROM results
+FROM area_results
 WHERE procedure = ? AND subject = ? AND (grade = ? OR ?)
   AND (level = 'region' OR (level = 'municipality' AND entity_id = ?))
 ORDER BY level, grade, year, session`,
@@ -34,17 +34,17 @@ export interface RateRow {
 }
 
 // A sum over parts of which one is unknown is unknown: sum() alone would skip the null and understate.
-const rates = (where: string): string => `SELECT r.entity_id, n.name, r.year,
+const rates = (table: string, level: string, where = ''): string => `SELECT r.entity_id, n.name, r.year,
   sum(r.participants_low) AS participants_low, sum(r.participants_high) AS participants_high,
   CASE WHEN count(r.below_threshold_low) = count(*) THEN sum(r.below_threshold_low) END AS below_threshold_low,
   CASE WHEN count(r.below_threshold_high) = count(*) THEN sum(r.below_threshold_high) END AS below_threshold_high
-FROM results r JOIN names n ON n.level = r.level AND n.id = r.entity_id
-WHERE r.procedure = ? AND r.subject = ? AND (r.grade = ? OR ?) AND ${where}
+FROM ${table} r JOIN names n ON n.level = '${level}' AND n.id = r.entity_id
+WHERE r.procedure = ? AND r.subject = ? AND (r.grade = ? OR ?)${where}
 GROUP BY r.entity_id, n.name, r.year
 ORDER BY n.name, r.entity_id, r.year`;
 
-const schoolRates = rates("r.level = 'school' AND r.municipality_id = ?");
-const municipalityRates = rates("r.level = 'municipality'");
+const schoolRates = rates('school_results', 'school', ' AND r.municipality_id = ?');
+const municipalityRates = rates('area_results', 'municipality', " AND r.level = 'municipality'");
 
 /** Rows of the table: the schools of the chosen municipality, or all municipalities. */
 export function ratesQuery({ procedure, subject, grade, municipality }: Selection): Query {

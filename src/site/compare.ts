@@ -15,34 +15,15 @@ export { weightChoices } from '../explorer/compare/state.ts';
 
 /** What the page of comparison tells its script. */
 export function compareConfig(lang: Language): CompareConfig {
-  const {
-    base,
-    latest,
-    messages: words,
-    region,
-    offers,
-    options,
-    threshold,
-    minParticipants,
-    schoolPages,
-  } = explorerConfig(lang);
-  const { similar_schools, version } = methodology();
+  const { engineFiles, messages: words, ...config } = explorerConfig(lang);
+  const { region, offers, options, threshold, minParticipants, schoolPages } = config;
+  const { similar_schools } = methodology();
   const { dataset } = manifest();
   const { results } = messages(lang);
   return {
-    ...{
-      base,
-      latest,
-      lang,
-      messages: words,
-      region,
-      offers,
-      options,
-      threshold,
-      minParticipants,
-      schoolPages,
-    },
-    methodology: version,
+    ...{ lang, region, offers, options, threshold, minParticipants, schoolPages },
+    tables: engineFiles.tables,
+    messages: words,
     words: comparisonMessages(lang),
     verdicts: viewMessages(lang).verdicts,
     clusters: clusterMessages(lang).names,

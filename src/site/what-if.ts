@@ -4,9 +4,10 @@ import type { WhatIfConfig } from '../explorer/what-if/page.ts';
 import { bounds } from '../explorer/what-if/rule.ts';
 import { messages } from '../i18n/index.ts';
 import { whatIfMessages } from '../i18n/pages-what-if.ts';
-import { base, link } from './links.ts';
+import { engineFiles } from './engine-files.ts';
+import { link } from './links.ts';
 import { methodology } from './reference.ts';
-import { latest, manifest, release, releaseText } from './release.ts';
+import { manifest, release, releaseText } from './release.ts';
 
 export { bounds };
 
@@ -22,8 +23,7 @@ export const methodologies = (): Methodology[] => [
 export function whatIfConfig(lang: Language): WhatIfConfig {
   const { dataset, years } = manifest();
   return {
-    base: `${base}data/`,
-    latest: latest(),
+    tables: engineFiles().tables,
     lang,
     messages: messages(lang).explorer,
     words: whatIfMessages(lang),

@@ -17,9 +17,20 @@ async function answered(page: Page, before: number): Promise<void> {
 
 test('two schools and their municipality side by side, as link, table and CSV', async ({ page }) => {
   const whom = `${ids[0]} ${ids[1]} 09701000`;
+  const tables = new Map<string, number>();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.endsWith('.parquet')) return;
+    expect(tables.has(pathname), pathname).toBe(false);
+    tables.set(pathname, Number(response.headers()['content-length']));
+  });
   await page.goto(`/explore/compare/?procedure=vpr&subject=mathematics&with=${encodeURIComponent(whom)}`);
   await answered(page, 0);
   await expect(page.locator('#compare-charts svg')).toHaveCount(3);
+  // None of the release's own tables, which are six times as large.
+  for (const path of tables.keys()) expect(path).toMatch(/^\/explore\/tables\//);
+  expect(tables.size).toBe(8);
+  expect([...tables.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(400_000);
   const years = page.locator('#compare-years tbody tr');
   await expect(years).toHaveCount(3);
   const first = await years.first().innerText();

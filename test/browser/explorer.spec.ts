@@ -91,7 +91,7 @@ test('a damaged address is explained, and the page stays usable', async ({ page 
 });
 
 const engine = readFileSync('node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-const [table = ''] = globSync('.cache/demo/site/explore/tables/*/results.parquet');
+const [table = ''] = globSync('.cache/demo/site/explore/tables/*/school_results.parquet');
 const results = () => readFileSync(table);
 
 const faults: [string, string, (page: Page) => Promise<unknown>][] = [
@@ -102,17 +102,17 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
   ],
   [
     'the data is a page of HTML',
-    '**/results.parquet',
+    '**/school_results.parquet',
     (page) =>
-      page.route('**/results.parquet', (route) =>
+      page.route('**/school_results.parquet', (route) =>
         route.fulfill({ status: 200, contentType: 'text/html', body: '<p>' }),
       ),
   ],
   [
     'a byte of the data is flipped',
-    '**/results.parquet',
+    '**/school_results.parquet',
     (page) =>
-      page.route('**/results.parquet', (route) => {
+      page.route('**/school_results.parquet', (route) => {
         const bytes = results();
         bytes[1000] = (bytes[1000] ?? 0) ^ 1;
         return route.fulfill({ body: bytes });
@@ -147,14 +147,17 @@ const faults: [string, string, (page: Page) => Promise<unknown>][] = [
   ],
   [
     'the data is cut short',
-    '**/results.parquet',
+    '**/school_results.parquet',
     (page) =>
-      page.route('**/results.parquet', (route) => route.fulfill({ body: results().subarray(0, 5000) })),
+      page.route('**/school_results.parquet', (route) =>
+        route.fulfill({ body: results().subarray(0, 5000) }),
+      ),
   ],
   [
     'the data arrives packed and does not say so',
-    '**/results.parquet',
-    (page) => page.route('**/results.parquet', (route) => route.fulfill({ body: gzipSync(results()) })),
+    '**/school_results.parquet',
+    (page) =>
+      page.route('**/school_results.parquet', (route) => route.fulfill({ body: gzipSync(results()) })),
   ],
   [
     'the network is gone',
@@ -256,7 +259,7 @@ for (const [what, device] of weak)
 test('when the table of changes is damaged the rest stands, and the page says what is missing', async ({
   page,
 }) => {
-  await page.route('**/dynamics.parquet', (route) => route.fulfill({ body: 'no' }));
+  await page.route('**/school_dynamics.parquet', (route) => route.fulfill({ body: 'no' }));
   await page.goto('/explore/');
   await choose(page, 'subject', 'mathematics');
   await expect(page.locator('#explorer-shares svg')).toBeVisible();

@@ -104,6 +104,15 @@ test('the engine is kept on its first use, not before, and then answers without 
   expect(outside).toBe('connect-src');
 });
 
+test('the host is asked once for each table of the explorer, also where its first visit is kept afterwards', async ({
+  page,
+}) => {
+  await page.goto(at('en/explore/'));
+  const tables = (paths: readonly string[]) => paths.filter((path) => path.startsWith('/explore/')).sort();
+  await expect.poll(async () => tables(await cached(page)), { timeout: 60_000 }).toHaveLength(6);
+  expect(tables(host.asked)).toEqual(tables(await cached(page)));
+});
+
 test('a municipality is saved whole, and is read whole after a later edition has come and gone', async ({
   page,
 }) => {

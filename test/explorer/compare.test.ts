@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/contract/engine.ts';
@@ -17,25 +18,24 @@ import {
 } from '../../src/explorer/compare/queries.ts';
 import { readComparison, type Weights, writeComparison } from '../../src/explorer/compare/state.ts';
 import type { Query } from '../../src/explorer/queries.ts';
-import type { FileEngine } from '../../src/query/attach.ts';
+import { compareExtracts } from '../../src/explorer/unpack.ts';
+import { attachParquet, type FileEngine } from '../../src/query/attach.ts';
 import { demoRun } from '../demo-run.ts';
 import { readMethodology } from '../indicators/tables.ts';
-import { openBoth } from './sql/demo-release.ts';
+import { openExtracts } from './open-extracts.ts';
 
-const asked = [
-  ...['results', 'schools', 'municipalities', 'clusters', 'identification', 'dynamics', 'cohorts'],
-  ...['wellbeing_index', 'indicator_wellbeing_index', 'similar_schools', 'social_index'],
-];
 let native: Engine;
 let wasm: FileEngine;
+/** The release's own tables. */
+let plain: Engine;
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
   const { folder } = await demoRun();
-  ({ native, wasm } = await openBoth(folder, asked));
+  ({ native, wasm, plain } = await openExtracts(folder, compareExtracts));
+  await attachParquet(plain, 'similar_schools', join(folder, 'similar_schools.parquet'));
 }, 180_000);
 afterAll(async () => {
-  await native.close();
-  await wasm.close();
+  for (const engine of [native, wasm, plain]) await engine.close();
 });
 
 async function both<T>({ sql, params }: Query): Promise<T[]> {
@@ -52,7 +52,7 @@ const choices = { offers: { vpr: { mathematics: [4, 5] } }, municipalities: ['09
 
 it('everybody who has a page may be compared', async () => {
   const found = await both<Entity>(entitiesQuery);
-  const [count] = await native.query<{ n: number }>(
+  const [count] = await plain.query<{ n: number }>(
     'SELECT CAST((SELECT count(*) FROM schools) + (SELECT count(*) FROM municipalities) AS INTEGER) AS n',
   );
   expect(found).toHaveLength(count?.n ?? 0);
@@ -63,7 +63,7 @@ it('shares of a year are the published rows added up, and unknown where one part
   const rows = await both<{ entity_id: string; year: number; participants_low: number }>(
     rowsQuery(work, ids),
   );
-  const years = await both<YearFacts>(yearsQuery(work, ids, methodology.version));
+  const years = await both<YearFacts>(yearsQuery(work, ids));
   expect(new Set(years.map(({ entity_id }) => entity_id))).toEqual(new Set(ids));
   for (const one of years) {
     const parts = rows.filter(
@@ -77,6 +77,13 @@ it('shares of a year are the published rows added up, and unknown where one part
     expect(one.below_threshold_high).toBe(total('below_threshold_high'));
   }
   expect(years.some(({ cluster }) => cluster !== null)).toBe(true);
+  const states = await plain.query<{ entity_id: string; year: number; cluster: string; state: string }>(
+    `SELECT c.school_id AS entity_id, CAST(c.year AS INTEGER) AS year, c.cluster, i.state
+     FROM clusters c JOIN identification i ON i.school_id = c.school_id AND i.year = c.year
+     WHERE c.school_id = '${ids[0]}' AND c.methodology = '${methodology.version}' AND i.methodology = '${methodology.version}'`,
+  );
+  expect(states.length).toBeGreaterThan(2);
+  for (const state of states) expect(years).toContainEqual(expect.objectContaining(state));
 });
 
 it('changes and cohorts are those of the release, for the compared alone', async () => {
@@ -85,6 +92,7 @@ it('changes and cohorts are those of the release, for the compared alone', async
   expect(changes.length).toBeGreaterThan(0);
   expect(cohorts.length).toBeGreaterThan(0);
   for (const { entity_id } of [...changes, ...cohorts]) expect(ids).toContain(entity_id);
+  for (const rows of [changes, cohorts]) expect(new Set(rows.map(({ entity_id }) => entity_id)).size).toBe(3);
   for (const { grade, grade_before, year, year_before } of cohorts) {
     expect(grade).toBe(6);
     expect(year - year_before).toBe(grade - grade_before);
@@ -93,7 +101,7 @@ it('changes and cohorts are those of the release, for the compared alone', async
 
 it('with the weights of the methodology the similar schools are the published ones', async () => {
   const contexts = await both<ContextRow>(contextsQuery);
-  const published = await native.query<{ school_id: string; similar_id: string }>(
+  const published = await plain.query<{ school_id: string; similar_id: string }>(
     'SELECT school_id, similar_id FROM similar_schools ORDER BY school_id, place',
   );
   const lists = Map.groupBy(published, ({ school_id }) => school_id);

@@ -61,6 +61,7 @@ const school = (name: string, state: School['state'], more: Partial<School> = {}
   ...{ school_id: name, name, municipality_id: 'm', municipality: 'Озёрский район', latitude: null },
   ...{ longitude: null, year: 2025, participants_low: 40, participants_high: 40, below_threshold_low: 20 },
   ...{ below_threshold_high: 20, cluster: '2', state, state_before: null, wellbeing: 45 },
+  ...{ type: 'basic', locality: 'rural', small_school: false, programme: false },
   ...{ share: { low: 0.5, high: 0.5 }, participants: { low: 40, high: 40 }, change: null },
   ...more,
 });

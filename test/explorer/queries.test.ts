@@ -28,11 +28,13 @@ const literal = (value: string | number | null): string =>
   value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value}'`;
 
 const script = `
-CREATE TABLE results AS
+CREATE TABLE told AS
 SELECT *, 'spring' AS "session", 'g1' AS comparability, 'none' AS protection
 FROM (VALUES ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')})
   t(level, entity_id, municipality_id, year, procedure, subject, grade, participants_low, participants_high,
     below_threshold_low, below_threshold_high);
+CREATE TABLE area_results AS SELECT * EXCLUDE municipality_id FROM told WHERE level <> 'school';
+CREATE TABLE school_results AS SELECT * EXCLUDE (level, protection) FROM told WHERE level = 'school';
 CREATE TABLE names AS SELECT * FROM (VALUES
   ('school', 's1', 'Школа № 1'), ('school', 's2', 'Г'), ('school', 's3', 'Школа № 3'), ('school', 's4', 'Школа № 4'),
   ('municipality', 'm1', 'Озёрский'), ('municipality', 'm2', 'Каменка')

@@ -1,29 +1,29 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeExtracts } from '../../src/cli/extracts.ts';
-import type { Engine } from '../../src/contract/engine.ts';
+import type { Cell, Engine } from '../../src/contract/engine.ts';
+import type { ResultRow } from '../../src/contract/public.ts';
 import { askViews } from '../../src/explorer/ask.ts';
-import { brushed, joined, type School } from '../../src/explorer/brush.ts';
-import { lowShare, mapFigure } from '../../src/explorer/figures.ts';
+import { brushed, joined } from '../../src/explorer/brush.ts';
 import { dynamicsQuery, type Query, ratesQuery } from '../../src/explorer/queries.ts';
 import {
+  added,
   type ChangeFacts,
   changesQuery,
-  type SchoolFacts,
-  schoolsQuery,
-  sumQuery,
+  countsQuery,
+  letThrough,
+  type SchoolCounts,
+  type SchoolYear,
+  schoolYearsQuery,
+  sumQueries,
 } from '../../src/explorer/school-queries.ts';
 import type { Selection } from '../../src/explorer/state.ts';
 import { noTraits, readTraits, type Traits } from '../../src/explorer/traits.ts';
+import { firstExtracts } from '../../src/explorer/unpack.ts';
 import { viewMessages } from '../../src/i18n/pages-views.ts';
 import type { FileEngine } from '../../src/query/attach.ts';
-import { extractsList } from '../../src/site/extracts.ts';
+import { longestText } from '../../src/query/wasm-session.ts';
 import { demoRun } from '../demo-run.ts';
-import { openExtracts } from './extracts.ts';
+import { openExtracts } from './open-extracts.ts';
 
 let native: Engine;
 let wasm: FileEngine;
@@ -32,7 +32,10 @@ let plain: Engine;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  ({ native, wasm, plain } = await openExtracts((await demoRun()).folder));
+  ({ native, wasm, plain } = await openExtracts((await demoRun()).folder, [
+    ...firstExtracts,
+    'school_dynamics',
+  ]));
 }, 180_000);
 afterAll(async () => {
   for (const engine of [native, wasm, plain]) await engine.close();
@@ -46,61 +49,16 @@ async function both<T>({ sql, params }: Query): Promise<T[]> {
 
 const all: Selection = { procedure: 'vpr', subject: 'mathematics', grade: null, municipality: '' };
 const version = 'charoda-2023';
-const ask = (traits: Partial<Traits> = {}, selection: Partial<Selection> = {}, year = 2025) =>
-  both<SchoolFacts>(schoolsQuery({ ...all, ...selection }, { ...noTraits, ...traits }, year));
+const ask = async (traits: Partial<Traits> = {}, selection: Partial<Selection> = {}, year = 2025) =>
+  letThrough(
+    await both<SchoolYear>(schoolYearsQuery(year)),
+    await both<SchoolCounts>(countsQuery({ ...all, ...selection }, year)),
+    { ...all, ...selection },
+    { ...noTraits, ...traits },
+  );
+const summed = async (selection: Selection, some: readonly string[]) =>
+  added(await Promise.all(sumQueries(selection, some).map((query) => both<ResultRow>(query))));
 const ids = (rows: readonly { school_id: string }[]) => rows.map(({ school_id }) => school_id);
-
-describe('the tables taken out of a release', () => {
-  // The same rows told twice, each without what the other has: both must be none.
-  const differences = async (own: string, published: string) => {
-    const count = async (sql: string) => (await plain.query<{ n: number }>(sql))[0]?.n;
-    return [
-      await count(`SELECT count(*) AS n FROM (${own} EXCEPT ALL ${published})`),
-      await count(`SELECT count(*) AS n FROM (${published} EXCEPT ALL ${own})`),
-      (await count(`SELECT count(*) AS n FROM (${own})`)) === 0,
-    ];
-  };
-
-  it('hold every count that they keep as it was published', async () => {
-    const key = 'level, entity_id, municipality_id, year, procedure, subject, grade, session, comparability';
-    const counts = 'participants_low, participants_high, below_threshold_low, below_threshold_high';
-    for (const columns of [
-      `SELECT ${key}, ${counts} FROM results`,
-      `SELECT ${key}, protection FROM results WHERE level <> 'school'`,
-    ])
-      expect(await differences(columns.replace('results', 'extract.results'), columns)).toEqual([
-        0,
-        0,
-        false,
-      ]);
-    const some = await plain.query<{ n: number }>(
-      'SELECT count(*) AS n FROM results WHERE below_threshold_high > below_threshold_low OR below_threshold_low IS NULL',
-    );
-    expect(some[0]?.n).toBeGreaterThan(1000);
-  });
-
-  it('have the same bytes every time', async () => {
-    const sums = async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'dinamika-extracts-'));
-      await writeExtracts((await demoRun()).folder, folder);
-      return readFileSync(join(folder, extractsList), 'utf8');
-    };
-    const first = await sums();
-    expect(await sums()).toBe(first);
-    expect((JSON.parse(first) as { path: string }[]).map(({ path }) => path)).toEqual([
-      ...['dynamics.parquet', 'names.parquet', 'results.parquet', 'school_years.parquet'],
-    ]);
-  });
-
-  it('hold every change of a school that could be computed', async () => {
-    const columns =
-      'SELECT entity_id, year, year_before, procedure, subject, grade, comparability, verdict, formal_low, formal_high';
-    const own = `${columns} FROM extract.dynamics`;
-    expect(
-      await differences(own, `${columns} FROM dynamics WHERE level = 'school' AND reason IS NULL`),
-    ).toEqual([0, 0, false]);
-  });
-});
 
 describe('the schools that the filters let through', () => {
   it('are those a plain count finds, for every filter alone', async () => {
@@ -177,9 +135,7 @@ describe('the schools that the filters let through', () => {
 
   it('sum up to the municipality where every count is exact', async () => {
     const rows = await ask({}, { municipality: '09701000', grade: 5 });
-    const sums = await both<{ year: number; participants_low: number; below_threshold_low: number }>(
-      sumQuery({ ...all, grade: 5, municipality: '' }, ids(rows)),
-    );
+    const sums = await summed({ ...all, grade: 5 }, ids(rows));
     const [place] = (
       await both<{ year: number; level: string; participants_low: number }>(
         dynamicsQuery({ ...all, grade: 5, municipality: '09701000' }),
@@ -190,94 +146,53 @@ describe('the schools that the filters let through', () => {
     expect(sum?.participants_low).toBeLessThanOrEqual(place?.participants_low ?? 0);
   });
 
+  it('are summed the same way however many questions their ids take', async () => {
+    const every = ids(await ask());
+    // Ids as long as an id may be: more than one question holds.
+    const long = every.map((id) => id.padEnd(64, 'x'));
+    expect(sumQueries(all, every)).toHaveLength(1);
+    expect(sumQueries(all, long).length).toBeGreaterThan(1);
+    expect(sumQueries(all, long).flatMap(({ params }) => String(params[0]).split(' '))).toEqual(long);
+    for (const { params } of sumQueries(all, long))
+      expect(String(params[0]).length).toBeLessThan(longestText);
+    const halves = [every.slice(0, 100), every.slice(100)].map((part) => summed(all, part));
+    expect(added(await Promise.all(halves))).toEqual(await summed(all, every));
+  });
+
+  it('of the last view are not asked for again when only what JavaScript filters has changed', async () => {
+    const asked: string[] = [];
+    const engine = {
+      query: <T>(sql: string, params?: readonly Cell[]) => {
+        asked.push(sql);
+        return native.query<T>(sql, params);
+      },
+    };
+    const view = (traits: Partial<Traits>, selection: Partial<Selection> = {}) =>
+      askViews(
+        { selection: { ...all, ...selection }, traits: { ...noTraits, ...traits } },
+        { engine, changes: Promise.resolve(true) },
+        { lang: 'ru', minParticipants: 10, views: viewMessages('ru') },
+        new AbortController().signal,
+      );
+    const everyone = await view({});
+    expect(asked).toHaveLength(5);
+    const rural = await view({ locality: 'rural' });
+    expect(asked.slice(5)).toEqual([sumQueries(all, ['a'])[0]?.sql]);
+    expect(rural.schools.length).toBeGreaterThan(0);
+    expect(rural.schools).toEqual(everyone.schools.filter(({ locality }) => locality === 'rural'));
+    await view({}, { subject: 'russian' });
+    // The schools of a year do not depend on the work; the last but one view is forgotten.
+    expect(asked.slice(6)).not.toContain(schoolYearsQuery(2025).sql);
+    expect(asked.slice(6)).toHaveLength(4);
+    await view({});
+    expect(asked).toHaveLength(14);
+  });
+
   it('change as the published table says', async () => {
     const changes = await both<ChangeFacts>(changesQuery(all, 2025));
     expect(changes.length).toBeGreaterThan(100);
     expect(new Set(ids(changes)).size).toBe(changes.length);
     expect(changes.some(({ verdict }) => verdict === 'improved')).toBe(true);
-  });
-});
-
-const school = (values: Partial<School>): School =>
-  ({
-    school_id: 's',
-    state: 'not-identified',
-    share: null,
-    change: null,
-    wellbeing: null,
-    ...values,
-  }) as School;
-
-describe('brushing', () => {
-  const schools = [
-    school({ school_id: 'a', share: { low: 0.3, high: 0.3 }, wellbeing: 40 }),
-    school({
-      school_id: 'b',
-      share: { low: 0.1, high: 0.2 },
-      wellbeing: 60,
-      change: { low: -0.1, high: -0.1, year: 2024, verdict: 'improved' },
-    }),
-    school({ school_id: 'c' }),
-  ];
-  it('keeps what lies inside, ends included, and leaves out what is not known', () => {
-    const traits = { ...noTraits, share: { from: 15, to: 30 } };
-    expect(ids(brushed(schools, traits))).toEqual(['a', 'b']);
-    expect(ids(brushed(schools, { ...traits, index: { from: 50, to: 70 } }))).toEqual(['b']);
-    expect(ids(brushed(schools, { ...traits, index: { from: 50, to: 70 } }, ['index']))).toEqual(['a', 'b']);
-    expect(ids(brushed(schools, noTraits))).toEqual(['a', 'b', 'c']);
-    expect(ids(brushed(schools, { ...noTraits, status: 'improved' }))).toEqual(['b']);
-  });
-
-  it('a school whose count is hidden has no share', () => {
-    const facts = {
-      school_id: 'x',
-      participants_low: 20,
-      participants_high: 20,
-      below_threshold_low: null,
-      below_threshold_high: null,
-    };
-    const [one] = joined([facts as SchoolFacts], [], 10);
-    expect(one?.share).toBeNull();
-  });
-
-  it('the share of low schools is a range where one cannot be told', () => {
-    const states = [
-      'identified',
-      'undetermined',
-      'not-identified',
-      'not-identified',
-      'insufficient-data',
-      null,
-    ] as const;
-    expect(lowShare(states.map((state) => school({ state })))).toEqual({ low: 0.25, high: 0.5 });
-    expect(lowShare([])).toBeNull();
-  });
-
-  it('a status or cluster filter narrows the schools, not the shading of the map', () => {
-    const facts = {
-      municipality_id: 'm',
-      year: 2025,
-      cluster: '2' as const,
-      longitude: null,
-      latitude: null,
-    };
-    const known = (school_id: string, state: School['state']) => school({ ...facts, school_id, state });
-    const schools = [known('a', 'identified'), known('b', 'not-identified'), known('c', 'not-identified')];
-    const config = {
-      ...{ views: viewMessages('ru'), lang: 'ru' as const, threshold: 0.3 },
-      municipalities: [{ id: 'm', name: 'Озёрский район' }],
-    };
-    const { document } = parseHTML('<!doctype html><body></body>');
-    const drawn = (traits: Partial<Traits>) =>
-      mapFigure({ schools, traits: { ...noTraits, ...traits }, areas: new Map() }, config, {
-        document: document as unknown as Document,
-        width: 400,
-        lang: 'ru',
-      }).svg.outerHTML;
-    expect(brushed(schools, { ...noTraits, status: 'identified' })).toHaveLength(1);
-    expect(drawn({ status: 'identified' })).toBe(drawn({}));
-    expect(drawn({ cluster: '1' })).toBe(drawn({}));
-    expect(drawn({})).toContain('33');
   });
 });
 
@@ -287,8 +202,9 @@ describe('an address never reaches SQL as text', () => {
     ...{ small: ['yes', 'no'], programme: ['yes', 'no'], status: ['identified', 'improved'] },
   };
   const texts = new Set([
-    schoolsQuery(all, noTraits, 2025).sql,
-    sumQuery(all, []).sql,
+    schoolYearsQuery(2025).sql,
+    countsQuery(all, 2025).sql,
+    ...sumQueries(all, ['a']).map(({ sql }) => sql),
     changesQuery(all, 2024).sql,
     dynamicsQuery(all).sql,
     ratesQuery(all).sql,
@@ -313,8 +229,8 @@ describe('an address never reaches SQL as text', () => {
         const { traits, problems } = readTraits(new URLSearchParams(pairs), choices);
         const selection = { ...all, subject: a, municipality: b };
         for (const { sql, params } of [
-          schoolsQuery(selection, traits, 2025),
-          sumQuery(selection, [a]),
+          countsQuery(selection, 2025),
+          ...sumQueries(selection, [a, b]),
           changesQuery(selection, 2024),
           dynamicsQuery(selection),
           ratesQuery(selection),

@@ -24,7 +24,7 @@ const published = [
  * That release's Parquet reader is an extension fetched from its maker's server at run time, which we never do: the same
  * tables come as Arrow streams, the fallback that architecture.md names.
  */
-const script = (tables: readonly string[]) => `import * as duckdb from '@duckdb/duckdb-wasm';
+const script = (tables: readonly string[], results: string) => `import * as duckdb from '@duckdb/duckdb-wasm';
 import * as Plot from '@observablehq/plot';
 const tables = ${JSON.stringify(tables)};
 const streams = tables.map((name) => fetch(name + '.arrows').then((r) => r.arrayBuffer()));
@@ -35,7 +35,7 @@ const connection = await db.connect();
 for (const [i, name] of tables.entries())
   await connection.insertArrowFromIPCStream(new Uint8Array(await streams[i]), { name, create: true });
 performance.mark('arrow:ready');
-const rows = (await connection.query(\`SELECT year, sum(below_threshold_low) / sum(participants_low) AS share FROM results
+const rows = (await connection.query(\`SELECT year, sum(below_threshold_low) / sum(participants_low) AS share FROM ${results}
   WHERE level = 'region' AND procedure = 'vpr' AND subject = 'russian' GROUP BY year ORDER BY year\`)).toArray();
 document.getElementById('chart').append(Plot.plot({ marks: [Plot.line(rows.map((r) => ({ ...r })), { x: 'year', y: 'share' })] }));
 performance.mark('arrow:chart');`;
@@ -117,10 +117,16 @@ async function arrowFiles(tables: Tables, target: string): Promise<void> {
   }
 }
 
-async function writePage(engine: string, nodePaths: string[], tables: Tables, target: string): Promise<void> {
+async function writePage(
+  engine: string,
+  nodePaths: string[],
+  tables: Tables,
+  results: string,
+  target: string,
+): Promise<void> {
   mkdirSync(target, { recursive: true });
   await build({
-    stdin: { contents: script([...tables.keys()]), resolveDir: process.cwd(), loader: 'js' },
+    stdin: { contents: script([...tables.keys()], results), resolveDir: process.cwd(), loader: 'js' },
     alias: { '@duckdb/duckdb-wasm': join(process.cwd(), engine, 'duckdb-browser.mjs') },
     nodePaths,
     outfile: join(target, 'page.js'),
@@ -150,7 +156,7 @@ export async function newestEnginePages(
   if ('why' in found) return found;
   const engine = join(found.folder, 'dist');
   const nodePaths = [join(process.cwd(), found.folder, '..', '..')];
-  await writePage(engine, nodePaths, publishedTables(site), join(folder, 'arrow'));
-  await writePage(engine, nodePaths, extractedTables(site), join(folder, 'arrow-extracts'));
+  await writePage(engine, nodePaths, publishedTables(site), 'results', join(folder, 'arrow'));
+  await writePage(engine, nodePaths, extractedTables(site), 'area_results', join(folder, 'arrow-extracts'));
   return { version };
 }

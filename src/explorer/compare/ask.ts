@@ -4,6 +4,7 @@ import { similarityTraits } from '../../contract/vocabulary.ts';
 import { type Context, traitScales } from '../../stats/distance.ts';
 import { type Neighbour, nearest } from '../../stats/nearest.ts';
 import type { Query } from '../queries.ts';
+import type { CompareConfig } from './config.ts';
 import {
   type Change,
   type Cohort,
@@ -58,13 +59,13 @@ export function similarTo(
 export async function askComparison(
   { selection, ids, near, weights }: Comparison,
   engine: Engine,
-  { methodology, similarCount }: { methodology: string; similarCount: number },
+  { similarCount }: Pick<CompareConfig, 'similarCount'>,
   signal: AbortSignal,
 ): Promise<Compared> {
   const ask = <T>({ sql, params }: Query) => engine.query<T>(sql, params, signal);
   if (ids.length === 0) return { rows: [], years: [], cohorts: [], similar: [] };
   const rows = await ask<ResultRow>(rowsQuery(selection, ids));
-  const years = await ask<YearFacts>(yearsQuery(selection, ids, methodology));
+  const years = await ask<YearFacts>(yearsQuery(selection, ids));
   const changes = await ask<Change>(changesQuery(selection, ids));
   const cohorts = await ask<Cohort>(cohortsQuery(selection, ids));
   const contexts = near === '' ? [] : await ask<ContextRow>(contextsQuery);

@@ -1,4 +1,5 @@
 import type { ComparisonMessages } from '../../i18n/pages-compare.ts';
+import type { CheckedFiles } from '../../query/release.ts';
 import type { ExplorerConfig } from '../config.ts';
 import type { Weights } from './state.ts';
 
@@ -6,18 +7,10 @@ import type { Weights } from './state.ts';
 export interface CompareConfig
   extends Pick<
     ExplorerConfig,
-    | 'base'
-    | 'latest'
-    | 'lang'
-    | 'messages'
-    | 'region'
-    | 'offers'
-    | 'options'
-    | 'threshold'
-    | 'minParticipants'
-    | 'methodology'
-    | 'schoolPages'
+    'lang' | 'messages' | 'region' | 'offers' | 'options' | 'threshold' | 'minParticipants' | 'schoolPages'
   > {
+  /** The tables taken out of the release, with their sums. */
+  tables: CheckedFiles;
   words: ComparisonMessages;
   verdicts: Readonly<Record<string, string>>;
   clusters: Readonly<Record<string, string>>;

@@ -8,12 +8,6 @@ import type {
 import { type Query, resultColumns } from '../queries.ts';
 import type { Selection } from '../state.ts';
 
-/** Tables of a release that the comparison reads. */
-export const compareTables = [
-  ...(['results', 'schools', 'municipalities', 'clusters', 'identification'] as const),
-  ...(['dynamics', 'cohorts', 'wellbeing_index'] as const),
-] as const;
-
 /** Who may be compared. */
 export interface Entity {
   id: string;
@@ -25,14 +19,16 @@ export interface Entity {
 
 /** Every municipality and school. */
 export const entitiesQuery: Query = {
-  sql: `SELECT municipality_id AS id, 'municipality' AS level, name, municipality_id, name AS municipality FROM municipalities
+  sql: `SELECT id, level, name, id AS municipality_id, name AS municipality FROM names WHERE level = 'municipality'
 UNION ALL
-SELECT s.school_id, 'school', coalesce(s.short_name, s.name), s.municipality_id, m.name
-FROM schools s JOIN municipalities m ON m.municipality_id = s.municipality_id
+SELECT DISTINCT school_id, 'school', name, municipality_id, municipality FROM school_years
 ORDER BY 2, 4, 3, 1`,
   params: [],
 };
 
+// Of schools the explorer does not tell how a count is protected.
+const results = `(SELECT 'school' AS level, NULL AS protection, * EXCLUDE municipality_id FROM school_results
+  UNION ALL BY NAME FROM area_results)`;
 // Ids are one value with spaces between: an id holds none, and the text never changes.
 const chosen = "WITH chosen AS (SELECT DISTINCT unnest(string_split(?, ' ')) AS id)";
 const theirs = "level IN ('school', 'municipality') AND procedure = ? AND subject = ?";
@@ -44,8 +40,8 @@ const work = (ids: readonly string[], { procedure, subject, grade }: Selection):
 /** Rows of the charts: the compared ones and the region. */
 export const rowsQuery = (selection: Selection, ids: readonly string[]): Query => ({
   sql: `${chosen}
-SELECT ${resultColumns} FROM results
-WHERE (level = 'region' OR (level IN ('school', 'municipality') AND entity_id IN (SELECT id FROM chosen)))
+SELECT ${resultColumns} FROM ${results}
+WHERE (level = 'region' OR entity_id IN (SELECT id FROM chosen))
   AND procedure = ? AND subject = ? AND (grade = ? OR ?)
 ORDER BY level, entity_id, grade, year, session`,
   params: work(ids, selection),
@@ -67,25 +63,22 @@ export interface YearFacts {
 const known = (end: string): string =>
   `CAST(CASE WHEN count(r.below_threshold_${end}) = count(*) THEN sum(r.below_threshold_${end}) END AS INTEGER) AS below_threshold_${end}`;
 
-export const yearsQuery = (selection: Selection, ids: readonly string[], methodology: string): Query => ({
+export const yearsQuery = (selection: Selection, ids: readonly string[]): Query => ({
   sql: `${chosen}, counted AS (
   SELECT r.level, r.entity_id, r.year,
     CAST(sum(r.participants_low) AS INTEGER) AS participants_low,
     CAST(sum(r.participants_high) AS INTEGER) AS participants_high,
     ${known('low')},
     ${known('high')}
-  FROM results r JOIN chosen ON chosen.id = r.entity_id
+  FROM ${results} r JOIN chosen ON chosen.id = r.entity_id
   WHERE ${theirs} AND (r.grade = ? OR ?)
   GROUP BY r.level, r.entity_id, r.year
 )
 SELECT k.entity_id, CAST(k.year AS INTEGER) AS year, k.participants_low, k.participants_high,
-  k.below_threshold_low, k.below_threshold_high, c.cluster, i.state
-FROM counted k
-  LEFT JOIN clusters c ON k.level = 'school' AND c.school_id = k.entity_id AND c.year = k.year AND c.methodology = ?
-  LEFT JOIN identification i
-    ON k.level = 'school' AND i.school_id = k.entity_id AND i.year = k.year AND i.methodology = ?
+  k.below_threshold_low, k.below_threshold_high, s.cluster, s.state
+FROM counted k LEFT JOIN school_years s ON k.level = 'school' AND s.school_id = k.entity_id AND s.year = k.year
 ORDER BY k.entity_id, k.year`,
-  params: [...work(ids, selection), methodology, methodology],
+  params: work(ids, selection),
 });
 
 /** The change up to a year, as the release tells it. */
@@ -102,8 +95,8 @@ export const changesQuery = ({ procedure, subject, grade }: Selection, ids: read
   sql: `${chosen}
 SELECT entity_id, CAST(year AS INTEGER) AS year, CAST(year_before AS INTEGER) AS year_before,
   formal_low, formal_high, verdict
-FROM dynamics JOIN chosen ON chosen.id = entity_id
-WHERE ${theirs} AND grade = ? AND reason IS NULL
+FROM (FROM school_dynamics UNION ALL BY NAME FROM area_dynamics) JOIN chosen ON chosen.id = entity_id
+WHERE procedure = ? AND subject = ? AND grade = ?
 ORDER BY entity_id, year, comparability`,
   params: [ids.join(' '), procedure, subject, grade ?? 0],
 });
@@ -147,13 +140,5 @@ ORDER BY entity_id, year DESC, grade, comparability`,
 /** What is known of a school's conditions; no result. */
 export type ContextRow = { school_id: string } & Record<SimilarityTrait, string | number | null>;
 
-/** The conditions of every open school, as the published list of similar schools reads them. */
-export const contextsQuery: Query = {
-  sql: `SELECT s.school_id, CAST(s.pupils AS INTEGER) AS size, s.locality, CAST(s.small_school AS VARCHAR) AS small_school,
-  s.type, arg_max((CAST(i.value_low AS DOUBLE) + CAST(i.value_high AS DOUBLE)) / 2, i.year) AS wellbeing
-FROM schools s LEFT JOIN wellbeing_index i ON i.school_id = s.school_id AND i.value_low IS NOT NULL
-WHERE s.closed IS NULL
-GROUP BY s.school_id, s.pupils, s.locality, s.small_school, s.type
-ORDER BY s.school_id`,
-  params: [],
-};
+/** The conditions of every open school. */
+export const contextsQuery: Query = { sql: 'FROM similarity_traits ORDER BY school_id', params: [] };

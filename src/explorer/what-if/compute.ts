@@ -7,9 +7,6 @@ import { parameterView, parameterViews } from '../../indicators/parameters.ts';
 import robustnessSql from '../../indicators/robustness.sql?raw';
 import unitRowsSql from '../../indicators/unit-rows.sql?raw';
 
-/** Tables of a release that the computation reads; `identification` under the name `in_force`. */
-export const ruleTables = ['results', 'pooled_results', 'schools', 'municipalities'] as const;
-
 /** One school whose answer is the same or another under the changed rule. */
 export interface Changed {
   school_id: string;
@@ -25,21 +22,19 @@ export interface Changed {
   settings: number | null;
 }
 
-const compareSql = `SELECT s.school_id, coalesce(s.short_name, s.name) AS name, m.name AS municipality,
-  a.state AS state_before, b.state AS state_after, coalesce(b.reasons, '') AS reasons,
+const compareSql = `SELECT s.school_id, s.name, s.municipality,
+  s.state AS state_before, b.state AS state_after, coalesce(b.reasons, '') AS reasons,
   CASE
-    WHEN b.state = 'identified' AND a.state = 'identified' THEN 'stays'
+    WHEN b.state = 'identified' AND s.state = 'identified' THEN 'stays'
     WHEN b.state = 'identified' THEN 'enters'
-    WHEN a.state = 'identified' AND b.state = 'not-identified' THEN 'leaves'
+    WHEN s.state = 'identified' AND b.state = 'not-identified' THEN 'leaves'
     ELSE 'unclear'
   END AS change,
   CAST(NULL AS INTEGER) AS identified_low, CAST(NULL AS INTEGER) AS identified_high, CAST(NULL AS INTEGER) AS settings
-FROM schools s
-  JOIN municipalities m ON m.municipality_id = s.municipality_id
-  LEFT JOIN in_force a ON a.school_id = s.school_id AND a.year = ? AND a.methodology = ?
-  LEFT JOIN identification b ON b.school_id = s.school_id AND b.year = ?
-WHERE a.state = 'identified' OR b.state = 'identified' OR a.state IS DISTINCT FROM b.state
-ORDER BY m.name, name, s.school_id`;
+FROM school_years s LEFT JOIN identification b ON b.school_id = s.school_id AND b.year = s.year
+WHERE s.year = ?
+  AND (s.state = 'identified' OR b.state = 'identified' OR s.state IS DISTINCT FROM b.state)
+ORDER BY s.municipality, s.name, s.school_id`;
 
 /** A text without its last ORDER BY: in a view that another text reads, order costs as much as the answer. */
 const unordered = (sql: string): string => sql.slice(0, sql.lastIndexOf('\nORDER BY'));
@@ -50,6 +45,10 @@ const unordered = (sql: string): string => sql.slice(0, sql.lastIndexOf('\nORDER
  */
 export async function prepareRule(engine: Engine, base: Methodology): Promise<void> {
   for (const view of parameterViews(base)) await engine.run(view);
+  // The published texts name the release's tables.
+  await engine.run("CREATE OR REPLACE TEMP VIEW results AS SELECT 'school' AS level, * FROM school_results");
+  await engine.run(`CREATE OR REPLACE TEMP VIEW pooled_results AS
+    SELECT 'school' AS level, 0 AS grade, year_to AS year_from, * FROM school_pools`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE unit_rows AS ${unitRowsSql}`);
   await engine.run(`CREATE OR REPLACE TEMP VIEW identification_units AS ${unordered(unitsSql)}`);
   await engine.run(`CREATE OR REPLACE TEMP VIEW identification AS ${unordered(identificationSql)}`);
@@ -62,13 +61,9 @@ export async function prepareRule(engine: Engine, base: Methodology): Promise<vo
 export const changeRule = (engine: Engine, methodology: Methodology): Promise<void> =>
   engine.run(parameterView(methodology));
 
-/** Who enters and who leaves in a year, against the methodology `version` as published; robustness is not known yet. */
-export const compareRule = (
-  engine: Engine,
-  version: string,
-  year: number,
-  signal?: AbortSignal,
-): Promise<Changed[]> => engine.query<Changed>(compareSql, [year, version, year], signal);
+/** Who enters and who leaves in a year, against the rule in force as published; robustness is not known yet. */
+export const compareRule = (engine: Engine, year: number, signal?: AbortSignal): Promise<Changed[]> =>
+  engine.query<Changed>(compareSql, [year], signal);
 
 /** How many settings identify a school in a year, by `school year`. */
 export type Robustness = ReadonlyMap<

@@ -1,11 +1,11 @@
 import { procedureUnits } from '../../contract/vocabulary.ts';
 import { fill } from '../../i18n/explorer-messages.ts';
 import type { FileEngine } from '../../query/attach.ts';
-import { memoryLimit } from '../../query/memory.ts';
-import { noCode, once } from '../engine.ts';
+import { noCode, once, openEngine, seal } from '../engine.ts';
 import { Latest } from '../latest.ts';
 import { save } from '../save.ts';
 import { Status } from '../status.ts';
+import { ruleExtracts } from '../unpack.ts';
 import type { Changed, Robustness } from './compute.ts';
 import { changeCsv, changeTable, countsOf, type WhatIfConfig } from './page.ts';
 import { boundedNumber, bounds, changed, type Rule, readRule, ruleOf, writeRule } from './rule.ts';
@@ -102,7 +102,7 @@ class WhatIf {
     }
     const { robust } = this.#ready;
     await changeRule(engine, changed(base, rule));
-    const rows = await compareRule(engine, methodologies[0]?.version ?? '', year, signal);
+    const rows = await compareRule(engine, year, signal);
     if (signal.aborted) return;
     const grid = `${rule.sameYear} ${rule.years}`;
     const known = robust.get(grid);
@@ -141,24 +141,16 @@ class WhatIf {
   }
 
   async #open(): Promise<FileEngine> {
-    const { messages, base, latest } = this.#config;
-    const [{ openWasm }, { loadParquet, openRelease }, { ruleTables }] = await Promise.all([
-      import('../../query/wasm.ts'),
-      import('../../query/release.ts'),
-      import('./compute.ts'),
-    ]).catch(noCode);
-    const opening = openWasm({ onProgress: (loaded, total) => this.#status.engine(loaded, total) });
-    try {
-      const [engine, release] = await Promise.all([opening, openRelease(base, { latest })]);
-      this.#status.say(messages.loadingData);
-      for (const table of ruleTables) await loadParquet(engine, release, table);
-      await loadParquet(engine, release, 'identification', { as: 'in_force' });
-      await engine.seal(memoryLimit((navigator as { deviceMemory?: number }).deviceMemory));
-      return engine;
-    } catch (error) {
-      void opening.then((engine) => engine.close()).catch(() => undefined);
+    const { messages, tables } = this.#config;
+    const { engine } = await openEngine(tables, ruleExtracts, {
+      engine: (loaded, total) => this.#status.engine(loaded, total),
+      data: () => this.#status.say(messages.loadingData),
+    });
+    await seal(engine).catch((error) => {
+      void engine.close().catch(() => undefined);
       throw error;
-    }
+    });
+    return engine;
   }
 
   #read(): Rule | null {

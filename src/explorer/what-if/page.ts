@@ -1,16 +1,16 @@
 import type { Cell } from '../../contract/engine.ts';
 import type { Methodology } from '../../contract/methodology.ts';
-import type { Latest } from '../../contract/public.ts';
 import type { Language } from '../../contract/vocabulary.ts';
 import { type ExplorerMessages, fill } from '../../i18n/explorer-messages.ts';
 import type { WhatIfMessages } from '../../i18n/pages-what-if.ts';
+import type { CheckedFiles } from '../../query/release.ts';
 import type { CsvTable } from '../csv.ts';
 import type { Changed } from './compute.ts';
 
 /** What the page tells its script, in `<script type="application/json" id="what-if-config">`. */
 export interface WhatIfConfig {
-  base: string;
-  latest: Latest;
+  /** The tables taken out of the release, with their sums. */
+  tables: CheckedFiles;
   lang: Language;
   messages: ExplorerMessages;
   words: WhatIfMessages;

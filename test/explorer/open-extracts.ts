@@ -9,14 +9,14 @@ import { openNative } from '../../src/query/native.ts';
 import { openWasmInNode } from '../../src/query/wasm-node.ts';
 import { extractSources } from '../../src/site/extracts.ts';
 
-const extracts: readonly Extract[] = ['results', 'names', 'school_years', 'dynamics'];
-
 /**
  * The explorer's tables of a release on both engines, the WASM one sealed as in the browser, and a third with the
  * release's own tables, which has the explorer's beside them in the schema `extract`.
+ * @param extracts those that the page in question has
  */
 export async function openExtracts(
   release: string,
+  extracts: readonly Extract[],
 ): Promise<{ native: Engine; wasm: FileEngine; plain: Engine }> {
   const folder = mkdtempSync(join(tmpdir(), 'dinamika-extracts-'));
   await writeExtracts(release, folder);
