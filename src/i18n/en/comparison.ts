@@ -16,7 +16,8 @@ export const comparison: ComparisonMessages = {
   remove: 'Remove: {name}',
   compared: 'Compared',
   full: 'No more than six fit side by side: remove one first.',
-  empty: 'Choose a municipality and a school and press "Add".',
+  empty:
+    'Nobody is added yet. Choose a whole municipality under "Whom to add"; for a school, choose its municipality first.',
   ready: 'Shown: {view}. Compared: {count}.',
   unknown: 'A part of the address does not fit and was left out: {values}.',
   progress: 'Loading the tables',

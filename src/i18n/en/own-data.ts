@@ -10,7 +10,6 @@ export const page: typeof russianPage = {
     'Without JavaScript the page cannot read a file. Below are the template and a check without a browser, which also works on your computer alone.',
   choose: 'Choose a file',
   drop: 'or drop it here: CSV or XLSX, up to {size} MB',
-  input: 'CSV or XLSX file with pupils’ results',
   progress: 'Reading the file',
   another: 'Forget the file',
   forms: 'Which files fit',

@@ -112,6 +112,13 @@ export const explore = {
   subject: 'Subject',
   grade: 'Grade',
   municipality: 'Municipality',
+  tools: {
+    label: 'Other tools',
+    compare: 'Comparison',
+    'what-if': 'What if',
+    sql: 'SQL console',
+    'own-data': 'Own data',
+  },
   wholeRegion: 'whole region',
   allGrades: 'all grades',
   progress: 'Loading the tables',

@@ -112,6 +112,13 @@ export const explore = {
   subject: 'Предмет',
   grade: 'Класс',
   municipality: 'Муниципалитет',
+  tools: {
+    label: 'Другие инструменты',
+    compare: 'Сравнение',
+    'what-if': 'Что если',
+    sql: 'SQL-консоль',
+    'own-data': 'Свои данные',
+  },
   wholeRegion: 'весь регион',
   allGrades: 'все классы',
   progress: 'Загрузка таблиц',
