@@ -71,6 +71,7 @@ function joined(markup: string): string {
 
 /** `fill="var(--chart-strong, …)"` as a class, several of one element together. */
 function classed(tag: string): string {
+  if (!tag.includes('var(--chart-')) return tag;
   const names: string[] = [];
   const rest = tag.replace(role, (_, property: string, name: string) => {
     names.push(`${property === 'fill' ? 'f' : 's'}-${name}`);
@@ -87,7 +88,7 @@ function classed(tag: string): string {
 
 /** A pixel is enough for what lies in the picture; small numbers are shapes and widths of lines. */
 const whole = (tag: string): string =>
-  tag.replace(/\d{2,}\.\d+/g, (number) => String(Math.round(Number(number))));
+  !tag.includes('.') ? tag : tag.replace(/\d{2,}\.\d+/g, (number) => String(Math.round(Number(number))));
 
 /** `transform="translate(9,8)"` of a text is its place. */
 const placed = (tag: string): string => {

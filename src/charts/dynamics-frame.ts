@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Language } from '../contract/vocabulary.ts';
-import { gradesText, percent } from '../i18n/formats.ts';
+import { type ChartLanguage, gradesText, percent } from './every.ts';
 import { fontSize, ink, isNarrow } from './options.ts';
 import type { RatePoint } from './points.ts';
 
@@ -41,7 +40,7 @@ interface Frame {
   highest: number;
   panelWidth: number;
   width: number;
-  lang: Language;
+  lang: ChartLanguage;
 }
 
 /** Axes and grid: few ticks, percentages at the left, years below. */
@@ -73,7 +72,7 @@ export const limitMark = (panels: readonly NamedPanel[], threshold: number): Plo
   Plot.ruleY(panels, { y: threshold, fx: 'fx', fy: 'fy', stroke: ink.text, ...limit });
 
 /** The grade above each panel, where there are several. */
-export function panelNames(panels: readonly NamedPanel[], lang: Language, size: number): Plot.Markish[] {
+export function panelNames(panels: readonly NamedPanel[], lang: ChartLanguage, size: number): Plot.Markish[] {
   if (panels.length < 2) return [];
   return [
     Plot.text(panels, {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import type { Language } from '../contract/vocabulary.ts';
-import { percentDigits, percentRange } from '../i18n/formats.ts';
+import { percentDigits } from '../i18n/formats.ts';
 import type { Cell } from './dynamics-marks.ts';
+import { type ChartLanguage, lengthOf, percentRange } from './every.ts';
 import { ink, letter } from './options.ts';
 import type { RatePoint } from './points.ts';
 
@@ -53,7 +53,7 @@ export function labelHeight({ share, interval }: RatePoint, panel: Panel): numbe
 /** How far the widest figure at the right edge must move to the left. */
 function shift(labels: readonly Label[], { width, years, size }: Panel): number {
   const room = years.length > 1 ? (width / (years.length - 0.3)) * 0.35 : width / 2;
-  const widest = Math.max(0, ...labels.map(({ text }) => text.length)) * size * letter;
+  const widest = Math.max(0, ...labels.map(({ text }) => lengthOf(text))) * size * letter;
   return Math.min(0, room - widest / 2);
 }
 
@@ -80,7 +80,7 @@ function figures(labels: readonly Label[], panel: Panel, dx: number): Plot.Marki
 export function lastFigures(
   points: readonly RatePoint[],
   cell: Cell,
-  lang: Language,
+  lang: ChartLanguage,
   panel: Panel,
 ): Plot.Markish[] {
   const last = new Map(points.map((point) => [point.grade, point]));

@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { Language } from '../contract/vocabulary.ts';
-import { chartMessages } from '../i18n/charts.ts';
-import { countText, percentDigits, percentRange } from '../i18n/formats.ts';
+import { percentDigits } from '../i18n/formats.ts';
+import { type ChartLanguage, chartMessages, countText, percentRange } from './every.ts';
 import { ink } from './options.ts';
 import { isRange, middle, type Placed, pieces, type RatePoint, runs } from './points.ts';
 
@@ -74,7 +73,7 @@ export function contextMarks(points: readonly RatePoint[], cell: Cell, index: nu
   ];
 }
 
-function hover(point: Placed, lang: Language): string {
+function hover(point: Placed, lang: ChartLanguage): string {
   const words = chartMessages(lang);
   const share = percentRange(lang, point.share, percentDigits(point.participants.low));
   return words.point(
@@ -85,7 +84,7 @@ function hover(point: Placed, lang: Language): string {
 }
 
 /** The points of the chart's subject: filled in spring, open in autumn, a segment where the count is hidden. */
-function points(placed: readonly Placed[], lang: Language): Plot.Markish[] {
+function points(placed: readonly Placed[], lang: ChartLanguage): Plot.Markish[] {
   const title = (point: Placed) => hover(point, lang);
   const dot = { ...at, y: middle, r: 3.5, stroke: ink.strong, strokeWidth: 1.75, title };
   const exact = placed.filter((point) => !isRange(point));
@@ -99,7 +98,7 @@ function points(placed: readonly Placed[], lang: Language): Plot.Markish[] {
 }
 
 /** The subject of the chart: interval, line, points and ranges of hidden counts. */
-export function strongMarks(own: readonly RatePoint[], cell: Cell, lang: Language): Plot.Markish[] {
+export function strongMarks(own: readonly RatePoint[], cell: Cell, lang: ChartLanguage): Plot.Markish[] {
   const placed = place(own, cell);
   return [
     Plot.ruleX(placed, {

@@ -1,7 +1,6 @@
-import type { Language } from '../contract/vocabulary.ts';
-import { chartMessages } from '../i18n/charts.ts';
-import { countText, gradesText, percent, percentDigits, percentRange } from '../i18n/formats.ts';
+import { percentDigits } from '../i18n/formats.ts';
 import { contexts, parts } from './dynamics-marks.ts';
+import { type ChartLanguage, chartMessages, countText, gradesText, percent, percentRange } from './every.ts';
 import type { LegendItem } from './legend.ts';
 import { ink } from './options.ts';
 import { gradesOf, isRange, type RatePoint } from './points.ts';
@@ -20,7 +19,7 @@ export function dynamicsLegend(
   own: NamedPoints,
   others: readonly NamedPoints[],
   threshold: number,
-  lang: Language,
+  lang: ChartLanguage,
 ): LegendItem[] {
   const words = chartMessages(lang);
   const items: LegendItem[] = [];
@@ -47,7 +46,7 @@ export function dynamicsLegend(
 }
 
 /** The first and the last year of a grade in words; what lies between is in the table. */
-function ends(points: readonly RatePoint[], lang: Language): string {
+function ends(points: readonly RatePoint[], lang: ChartLanguage): string {
   const words = chartMessages(lang);
   const [first, last] = [points[0], points.at(-1)];
   const shareOf = ({ share, participants }: RatePoint) =>
@@ -62,7 +61,7 @@ function ends(points: readonly RatePoint[], lang: Language): string {
 }
 
 /** The text alternative: what a listener needs of the first series. A page has all its numbers in the table beside. */
-export function dynamicsInWords({ label, points }: NamedPoints, lang: Language): string {
+export function dynamicsInWords({ label, points }: NamedPoints, lang: ChartLanguage): string {
   const words = chartMessages(lang);
   const grades = gradesOf(points);
   const own = grades.map((grade) => points.filter((point) => point.grade === grade));

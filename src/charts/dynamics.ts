@@ -14,6 +14,7 @@ import {
 import { lastFigures } from './dynamics-label.ts';
 import { contextMarks, strongMarks } from './dynamics-marks.ts';
 import { dynamicsInWords, dynamicsLegend, type NamedPoints } from './dynamics-words.ts';
+import type { ChartLanguage } from './every.ts';
 import { finish } from './finish.ts';
 import { addLegend, legendHeight } from './legend.ts';
 import { type ChartOptions, fontSize } from './options.ts';
@@ -35,7 +36,10 @@ export interface DynamicsInput {
 }
 
 /** Everything that is drawn, from the data alone. */
-function prepare({ series, minParticipants, threshold }: DynamicsInput, { width }: ChartOptions) {
+function prepare(
+  { series, minParticipants, threshold }: DynamicsInput,
+  { width }: ChartOptions<ChartLanguage>,
+) {
   const grades = gradesOf(series[0]?.rows ?? []);
   const named = series.map(({ label, rows }) => ({
     label,
@@ -51,7 +55,7 @@ function prepare({ series, minParticipants, threshold }: DynamicsInput, { width 
   return { ...place, own, others, panels, highest, years: calendar(series.flatMap(({ rows }) => rows)) };
 }
 
-function marks(input: DynamicsInput, options: ChartOptions): Plot.Markish[] {
+function marks(input: DynamicsInput, options: ChartOptions<ChartLanguage>): Plot.Markish[] {
   const { own, others, panels, highest, years, cell, height, panelWidth } = prepare(input, options);
   const { width, lang } = options;
   const { threshold } = input;
@@ -70,7 +74,7 @@ function marks(input: DynamicsInput, options: ChartOptions): Plot.Markish[] {
  * The share below the threshold over the years, one panel per grade. A line joins only consecutive years of one
  * comparability group; a hidden count is drawn as the range it lies in, never as a guess.
  */
-export function dynamicsChart(input: DynamicsInput, options: ChartOptions): SVGSVGElement {
+export function dynamicsChart(input: DynamicsInput, options: ChartOptions<ChartLanguage>): SVGSVGElement {
   const { document, width, lang } = options;
   const { own, others, panels, highest, years, columns, lines, height, inner } = prepare(input, options);
   const items = dynamicsLegend(own, others, input.threshold, lang);

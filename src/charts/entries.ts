@@ -1,3 +1,4 @@
+import { apart, beside } from './every.ts';
 import { fontSize, ink, letter } from './options.ts';
 
 /** The room that the sign of an entry takes, and the space behind an entry. */
@@ -13,32 +14,39 @@ export type Make = (...shape: Shape) => Element;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const lineHeight = (width: number): number => fontSize(width) + 8;
 
-/** Positions of the entries of a legend, broken into lines of the given width. */
-function place<T extends { text: string }>(
-  items: readonly T[],
-  width: number,
-  { signWidth, gap }: EntryRoom,
-) {
+interface Place {
+  x: number;
+  /** From the chart upwards: the last line of every language is as near to it. */
+  above: number;
+}
+
+/** Positions of the entries of a legend in one language, broken into lines of the given width. */
+function placed(texts: readonly string[], width: number, { signWidth, gap }: EntryRoom): Place[] {
   const size = fontSize(width);
   let x = 0;
   let line = 0;
-  return items.map((item) => {
-    const needed = signWidth + item.text.length * size * letter;
+  const places = texts.map((text) => {
+    const needed = signWidth + text.length * size * letter;
     if (x > 0 && x + needed > width) {
       x = 0;
       line += 1;
     }
-    const at = { item, x, line };
+    const at = { x, line };
     x += needed + gap;
     return at;
   });
+  return places.map((place) => ({ x: place.x, above: line - place.line }));
+}
+
+/** The positions in each language, and the number of lines that is enough for all. */
+function place(items: readonly { text: string }[], width: number, room: EntryRoom) {
+  const ways = apart(items.map(({ text }) => text)).map((texts) => placed(texts, width, room));
+  return { ways, lines: Math.max(0, ...ways.flat().map(({ above }) => above + 1)) };
 }
 
 /** Height of the lines that the entries take at a width; 0 where there are none. */
-export function entriesHeight(items: readonly { text: string }[], width: number, room: EntryRoom): number {
-  const last = place(items, width, room).at(-1);
-  return last ? (last.line + 1) * lineHeight(width) : 0;
-}
+export const entriesHeight = (items: readonly { text: string }[], width: number, room: EntryRoom): number =>
+  place(items, width, room).lines * lineHeight(width);
 
 /**
  * Draws the entries of a legend at the top of a finished chart, which must have left their height free.
@@ -63,9 +71,13 @@ export function addEntries<T extends { text: string }>(
     'font-size': fontSize(width),
     'text-anchor': 'start',
   });
-  for (const { item, x, line } of place(items, width, room)) {
-    const y = (line + 1) * lineHeight(width) - 8;
-    const entry = make('g', { transform: `translate(${Math.round(x)},${y})` });
+  const { ways, lines } = place(items, width, room);
+  for (const [index, item] of items.entries()) {
+    const at = ways.map((places) => {
+      const { x, above } = places[index] as Place;
+      return `translate(${Math.round(x)},${(lines - above) * lineHeight(width) - 8})`;
+    });
+    const entry = make('g', { transform: beside(at) });
     const words = make('text', { x: room.signWidth });
     words.textContent = item.text;
     entry.append(...draw(item, words, make));

@@ -1,10 +1,12 @@
 import type { Session } from '../contract/vocabulary.ts';
-import { chartMessages } from '../i18n/charts.ts';
-import { percent, percentDigits } from '../i18n/formats.ts';
-import { journalMessages } from '../i18n/pages-journal.ts';
+import { percentDigits } from '../i18n/formats.ts';
+import { journalMessages as journalWords } from '../i18n/pages-journal.ts';
 import type { Count } from '../stats/rate.ts';
+import { type ChartLanguage, chartMessages, inEvery, percent } from './every.ts';
 import type { ChartOptions } from './options.ts';
 import { type StackPart, type StackRow, stackChart } from './stack.ts';
+
+const journalMessages = inEvery(journalWords);
 
 export const journalKeys = ['lowered', 'confirmed', 'raised'] as const;
 export type JournalKey = (typeof journalKeys)[number];
@@ -37,13 +39,13 @@ export const journalTotal = (counts: NonNullable<JournalYear['counts']>): number
   journalKeys.reduce((all, key) => all + counts[key].high, 0);
 
 /** The three shares of a year as they are written. */
-export function journalShares(counts: NonNullable<JournalYear['counts']>, lang: ChartOptions['lang']) {
+export function journalShares(counts: NonNullable<JournalYear['counts']>, lang: ChartLanguage) {
   const total = journalTotal(counts);
   const written = (key: JournalKey) => percent(lang, counts[key].high / total, percentDigits(total));
   return { lowered: written('lowered'), confirmed: written('confirmed'), raised: written('raised') };
 }
 
-function rowsOf({ years, minParticipants }: JournalInput, lang: ChartOptions['lang']): StackRow[] {
+function rowsOf({ years, minParticipants }: JournalInput, lang: ChartLanguage): StackRow[] {
   const words = chartMessages(lang);
   return years.map(({ year, session, counts, few }) => ({
     name: session === 'autumn' ? words.yearAutumn(year) : String(year),
@@ -54,7 +56,7 @@ function rowsOf({ years, minParticipants }: JournalInput, lang: ChartOptions['la
 }
 
 /** Stacked bars, one per year: the ВПР mark against the mark in the journal. */
-export function journalChart(input: JournalInput, options: ChartOptions): SVGSVGElement {
+export function journalChart(input: JournalInput, options: ChartOptions<ChartLanguage>): SVGSVGElement {
   const { lang } = options;
   const words = journalMessages(lang);
   const last = input.years.findLast(({ counts }) => counts);

@@ -1,7 +1,7 @@
 import type { ResultRow } from '../contract/public.ts';
-import { chartMessages } from '../i18n/charts.ts';
-import { percentDigits, percentRange } from '../i18n/formats.ts';
+import { percentDigits } from '../i18n/formats.ts';
 import { rate } from '../stats/rate.ts';
+import { type ChartLanguage, chartMessages, percentRange } from './every.ts';
 import type { ChartOptions } from './options.ts';
 import { countOf } from './points.ts';
 import { type StackPart, type StackRow, stackChart } from './stack.ts';
@@ -21,13 +21,13 @@ const shades: Record<number, { fill: string; ink: string }> = {
 };
 
 /** Why a row has no bar. */
-function excuse(row: ResultRow, minimum: number, lang: ChartOptions['lang']): string {
+function excuse(row: ResultRow, minimum: number, lang: ChartLanguage): string {
   const words = chartMessages(lang);
   if (row.protection === 'suppressed') return words.withheld;
   return row.participants_low < minimum ? words.few(minimum) : words.hidden;
 }
 
-function stackRow(row: ResultRow, minimum: number, lang: ChartOptions['lang']): StackRow {
+function stackRow(row: ResultRow, minimum: number, lang: ChartLanguage): StackRow {
   const words = chartMessages(lang);
   const parts = marks.flatMap((mark) => {
     const count = countOf(row, `mark_${mark}`);
@@ -43,7 +43,7 @@ function stackRow(row: ResultRow, minimum: number, lang: ChartOptions['lang']): 
 }
 
 /** The text alternative: the last bar in numbers; the others stand in the table. */
-function inWords(rows: readonly StackRow[], lang: ChartOptions['lang']): string {
+function inWords(rows: readonly StackRow[], lang: ChartLanguage): string {
   const words = chartMessages(lang);
   const last = rows.findLast(({ parts }) => parts);
   if (!last?.parts) return `${words.marksTitle}: ${words.noData}`;
@@ -56,7 +56,7 @@ function inWords(rows: readonly StackRow[], lang: ChartOptions['lang']): string 
 }
 
 /** Stacked bars of the marks 2 to 5, one bar per year; shades run from dark to light and figures stand inside. */
-export function marksChart(input: MarksInput, options: ChartOptions): SVGSVGElement {
+export function marksChart(input: MarksInput, options: ChartOptions<ChartLanguage>): SVGSVGElement {
   const words = chartMessages(options.lang);
   const rows = [...input.rows]
     .sort((a, b) => a.year - b.year)

@@ -1,12 +1,13 @@
 import type { Language } from '../contract/vocabulary.ts';
+import type { ChartLanguage } from './every.ts';
 
-/** What every chart is told beside its data. */
-export interface ChartOptions {
+/** What every chart is told beside its data. Charts that can draw for every language at once say so by `In`. */
+export interface ChartOptions<In extends ChartLanguage = Language> {
   /** The document that makes the elements: the page's own, or linkedom's at build. */
   document: Document;
   /** Width in pixels; charts are drawn for a width, not shrunk to it. */
   width: number;
-  lang: Language;
+  lang: In;
   /** Text alternative; made from the data when left out. */
   label?: string;
 }

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { integer } from '../i18n/formats.ts';
 import type { Count } from '../stats/rate.ts';
+import { type ChartLanguage, integer } from './every.ts';
 import { finish } from './finish.ts';
 import { addLegend, type LegendItem, legendHeight } from './legend.ts';
 import { type ChartOptions, fontSize, ink } from './options.ts';
@@ -89,7 +89,7 @@ function legend({ parts, open }: StackInput, drawn: readonly Segment[]): LegendI
 }
 
 /** Horizontal bars of a whole, one per row; percentages stand inside where they fit. */
-export function stackChart(input: StackInput, options: ChartOptions): SVGSVGElement {
+export function stackChart(input: StackInput, options: ChartOptions<ChartLanguage>): SVGSVGElement {
   const { document, width, lang } = options;
   const size = fontSize(width);
   const drawn = input.rows.flatMap(segments);

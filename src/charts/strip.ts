@@ -1,11 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { percent, percentRange } from '../i18n/formats.ts';
-import { schoolPartsMessages } from '../i18n/pages-school-parts.ts';
+import { schoolPartsMessages as schoolPartsWords } from '../i18n/pages-school-parts.ts';
 import type { Interval } from '../stats/wilson.ts';
+import { type ChartLanguage, inEvery, percent, percentRange } from './every.ts';
 import { finish } from './finish.ts';
 import { addKeys, type Key, keysHeight } from './keys.ts';
 import { type ChartOptions, fontSize, ink } from './options.ts';
 import { type Look, looks, plotSymbol } from './shapes.ts';
+
+/** The words of the chart alone: the rest of a school's page is said in one language. */
+const stripMessages = inEvery((lang) => schoolPartsWords(lang).similar);
 
 export interface StripSchool {
   name: string;
@@ -24,8 +27,8 @@ const mine: Look = { ...looks['3'], fill: ink.strong, stroke: ink.paper, radius:
 const other: Look = { ...looks.undetermined, radius: 4.5, stroke: ink.context };
 const middle = ({ share }: StripSchool): number => (share.low + share.high) / 2;
 
-function keysOf({ own, others, region }: StripInput, lang: ChartOptions['lang']): Key[] {
-  const { similar } = schoolPartsMessages(lang);
+function keysOf({ own, others, region }: StripInput, lang: ChartLanguage): Key[] {
+  const similar = stripMessages(lang);
   return [
     ...(own ? [{ text: similar.own, look: mine }] : []),
     ...(others.length > 0 ? [{ text: similar.others, look: other }] : []),
@@ -35,16 +38,16 @@ function keysOf({ own, others, region }: StripInput, lang: ChartOptions['lang'])
   ];
 }
 
-function inWords({ year, own, others }: StripInput, lang: ChartOptions['lang']): string {
+function inWords({ year, own, others }: StripInput, lang: ChartLanguage): string {
   const ends = others.flatMap(({ share }) => [share.low, share.high]);
   const text = own && percentRange(lang, own.share);
-  const { chartLabel } = schoolPartsMessages(lang).similar;
+  const { chartLabel } = stripMessages(lang);
   return ends.length === 0
     ? chartLabel(year, text, '—', '—')
     : chartLabel(year, text, percent(lang, Math.min(...ends)), percent(lang, Math.max(...ends)));
 }
 
-function dots(schools: readonly StripSchool[], look: Look, lang: ChartOptions['lang']): Plot.Markish[] {
+function dots(schools: readonly StripSchool[], look: Look, lang: ChartLanguage): Plot.Markish[] {
   if (schools.length === 0) return [];
   const place = { x: middle, anchor: 'middle' as const, padding: 4 };
   return [
@@ -65,7 +68,7 @@ function dots(schools: readonly StripSchool[], look: Look, lang: ChartOptions['l
 
 const allOf = ({ own, others }: StripInput): StripSchool[] => [...others, ...(own ? [own] : [])];
 
-function marks(input: StripInput, lang: ChartOptions['lang']): Plot.Markish[] {
+function marks(input: StripInput, lang: ChartLanguage): Plot.Markish[] {
   const ranges = allOf(input).filter(({ share }) => share.high - share.low > 0.005);
   return [
     Plot.axisX({
@@ -101,7 +104,7 @@ function marks(input: StripInput, lang: ChartOptions['lang']): Plot.Markish[] {
 }
 
 /** Shares of similar schools on one line, this school marked: where it stands among its likes, without a rank. */
-export function stripChart(input: StripInput, options: ChartOptions): SVGSVGElement {
+export function stripChart(input: StripInput, options: ChartOptions<ChartLanguage>): SVGSVGElement {
   const { document, width, lang } = options;
   const keys = keysOf(input, lang);
   const top = keysHeight(keys, width) + 6;

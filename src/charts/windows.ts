@@ -1,11 +1,15 @@
 import * as Plot from '@observablehq/plot';
-import { signed } from '../i18n/pages-changes.ts';
-import { windowsMessages } from '../i18n/pages-windows.ts';
+import { signed as signedIn } from '../i18n/pages-changes.ts';
+import { windowsMessages as windowsWords } from '../i18n/pages-windows.ts';
 import type { LevelChange } from '../stats/window.ts';
 import { pixelEllipse } from './ellipse.ts';
+import { type ChartLanguage, inEvery, lengthOf, written } from './every.ts';
 import { finish } from './finish.ts';
 import { addKeys, type Key, keysHeight } from './keys.ts';
 import { type ChartOptions, fontSize, ink, isNarrow, letter } from './options.ts';
+
+const windowsMessages = inEvery(windowsWords);
+const signed = written(signedIn);
 
 /** Three years of one work: level and change with their ellipse. */
 export interface ChartWindow {
@@ -71,7 +75,7 @@ const apart = ([l, t, r, b]: Box, [l2, t2, r2, b2]: Box): boolean => r < l2 || r
 
 /** Where the name of a window may stand beside its point: the first place that nothing else takes. */
 function place(text: string, { x, y }: Point, size: number, taken: Box[]): Point | undefined {
-  const width = text.length * size * letter;
+  const width = lengthOf(text) * size * letter;
   const box = (one: Point): Box => [
     one.x - width / 2 - 2,
     one.y - size * 0.8,
@@ -165,7 +169,7 @@ function windowsMark({ windows }: WindowsInput, width: number): Plot.RenderFunct
   };
 }
 
-function keysOf({ windows, region }: WindowsInput, lang: ChartOptions['lang']): Key[] {
+function keysOf({ windows, region }: WindowsInput, lang: ChartLanguage): Key[] {
   const words = windowsMessages(lang);
   return [
     { text: words.keyZero, line: {} },
@@ -174,7 +178,7 @@ function keysOf({ windows, region }: WindowsInput, lang: ChartOptions['lang']): 
   ];
 }
 
-function frame(input: WindowsInput, { width, lang }: ChartOptions): Plot.Markish[] {
+function frame(input: WindowsInput, { width, lang }: ChartOptions<ChartLanguage>): Plot.Markish[] {
   const words = windowsMessages(lang);
   const size = fontSize(width);
   const { high, right } = domains(input);
@@ -216,7 +220,7 @@ function frame(input: WindowsInput, { width, lang }: ChartOptions): Plot.Markish
  * Three-year windows of one work on a plane of level and change relative to the region: an ellipse holds 95 % of what
  * chance makes of the two numbers together. The last window is filled, earlier ones are broken outlines.
  */
-export function windowsChart(input: WindowsInput, options: ChartOptions): SVGSVGElement {
+export function windowsChart(input: WindowsInput, options: ChartOptions<ChartLanguage>): SVGSVGElement {
   const { document, width, lang } = options;
   const size = fontSize(width);
   const keys = keysOf(input, lang);

@@ -4,20 +4,27 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Lets another thread draw the charts of schools while `pages` makes their pages; one processor makes all alone. What was
- * drawn is gone afterwards.
- * @param data folder with the releases
- * @param folder where drawings lie meanwhile
+ * The thread keeps little; without a limit it would leave half a gigabyte of what it no longer needs. Beyond it the thread
+ * ends, and pages make all themselves.
  */
-export async function drawnAhead(data: string, folder: string, pages: () => Promise<void>): Promise<void> {
+const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+
+/**
+ * Lets another thread draw charts and write notes while `pages` makes the pages that need them; one processor makes all
+ * alone. What was made ahead is gone afterwards.
+ * @param data folder with the releases
+ * @param folder where it lies meanwhile
+ */
+export async function workedAhead(data: string, folder: string, pages: () => Promise<void>): Promise<void> {
   if (availableParallelism() < 2) return pages();
   mkdirSync(folder, { recursive: true });
   process.env.DINAMIKA_AHEAD = folder;
   const worker = new Worker(new URL('./ahead-worker.ts', import.meta.url), {
     workerData: folder,
     env: { ...process.env, DINAMIKA_DATA: resolve(data) },
+    resourceLimits,
   });
-  // Pages draw what is not there; a fault of the drawing is then theirs, with its place.
+  // Pages make what is not there; a fault is then theirs, with its place.
   worker.once('error', () => {});
   try {
     await pages();

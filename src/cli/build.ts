@@ -7,7 +7,7 @@ import type { Manifest } from '../contract/public.ts';
 import { type EmbedScope, scopeText, wholeScope } from '../embeds/scope.ts';
 import { filesBelow } from '../publish/files.ts';
 import { releasesIn } from '../site/releases.ts';
-import { drawnAhead } from './ahead.ts';
+import { workedAhead } from './ahead.ts';
 import { compressEngine } from './compress.ts';
 import { keptDocuments } from './drawings.ts';
 import { type Drawn, drawEmbeds, placeEmbeds, writeEmbedAssets } from './embeds.ts';
@@ -167,7 +167,7 @@ async function makeSite(options: BuildOptions, making: Making): Promise<{ pages:
   try {
     const stop = countPages(join(workshop, String(process.pid)));
     const make = () => buildPages(options, manifest, edition, temporary);
-    await logStage('pages', () => drawnAhead(options.data, ahead, make).finally(stop));
+    await logStage('pages', () => workedAhead(options.data, ahead, make).finally(stop));
     await logStage('engine', async () => (await compressed)(temporary));
     placeExtracts(extracts, temporary, edition);
     joinStyles(temporary);

@@ -23,8 +23,20 @@ export function numbers(
   return made;
 }
 
+/** Under it a whole number is its digits in every language. */
+const plain = 1000;
+
+/** A number without decimals. Most are small, and these need no format, which costs ten times as much. */
+function rounded(lang: Language, value: number): string {
+  const whole = Math.round(value);
+  return value >= 0 && whole < plain ? String(whole) : numbers(lang, 0).format(value);
+}
+
+const decimal = (lang: Language, value: number, digits: number): string =>
+  digits === 0 ? rounded(lang, value) : numbers(lang, digits).format(value);
+
 /** A whole number with grouped digits: `2 100`, `2,100`. */
-export const integer = (lang: Language, value: number): string => numbers(lang, 0).format(value);
+export const integer = rounded;
 
 /** A count, or the range it lies in: `14`, `1–2`. */
 export function countText(lang: Language, count: Interval): string {
@@ -37,12 +49,12 @@ export const percentDigits = (participants: number): number => (participants >= 
 
 /** A share as a percentage: `37 %` with a no-break space in Russian, `37%` in English. */
 export function percent(lang: Language, share: number, digits = 0): string {
-  return `${numbers(lang, digits).format(share * 100)}${lang === 'ru' ? nbsp : ''}%`;
+  return `${decimal(lang, share * 100, digits)}${lang === 'ru' ? nbsp : ''}%`;
 }
 
 /** A share or the range it lies in: `37 %`, `3–5 %`. Ends that read the same are written once. */
 export function percentRange(lang: Language, share: Interval, digits = 0): string {
-  const low = numbers(lang, digits).format(share.low * 100);
+  const low = decimal(lang, share.low * 100, digits);
   const high = percent(lang, share.high, digits);
   return percent(lang, share.low, digits) === high ? high : `${low}–${high}`;
 }

@@ -1,12 +1,12 @@
 import type { ResultRow } from '../contract/public.ts';
-import type { Language, Level } from '../contract/vocabulary.ts';
+import { type Language, type Level, languages } from '../contract/vocabulary.ts';
 import { messages } from '../i18n/index.ts';
 import { type Life, life } from './life.ts';
 import { municipality, region, school } from './release.ts';
 
 /** One line of a chart: whose results, and how it is called there. */
 export interface Party {
-  label: string;
+  label: Readonly<Record<Language, string>>;
   level: Level;
   rows: ResultRow[];
 }
@@ -18,29 +18,37 @@ export interface Entity extends Party {
   life?: Life;
 }
 
+const inAll = (words: (lang: Language) => string): Record<Language, string> =>
+  Object.fromEntries(languages.map((lang) => [lang, words(lang)])) as Record<Language, string>;
+
 /** The region as a party. */
-export function regionEntity(lang: Language): Entity {
+export function regionEntity(): Entity {
   const { results } = region();
-  return { label: messages(lang).results.region, level: 'region', rows: results, context: [] };
+  return {
+    label: inAll((lang) => messages(lang).results.region),
+    level: 'region',
+    rows: results,
+    context: [],
+  };
 }
 
 /** A municipality beside its region. */
-export function municipalityEntity(id: string, lang: Language): Entity {
+export function municipalityEntity(id: string): Entity {
   const file = municipality(id);
   return {
-    label: file.municipality.name,
+    label: inAll(() => file.municipality.name),
     level: 'municipality',
     rows: file.results,
-    context: [regionEntity(lang)],
+    context: [regionEntity()],
   };
 }
 
 /** A school beside its municipality and region. */
-export function schoolEntity(id: string, lang: Language): Entity {
+export function schoolEntity(id: string): Entity {
   const file = school(id);
-  const { context, ...parent } = municipalityEntity(file.school.municipality_id, lang);
+  const { context, ...parent } = municipalityEntity(file.school.municipality_id);
   return {
-    label: messages(lang).results.thisSchool,
+    label: inAll((lang) => messages(lang).results.thisSchool),
     level: 'school',
     rows: file.results,
     context: [parent, ...context],

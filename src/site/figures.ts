@@ -1,13 +1,14 @@
 import { compact } from '../charts/compact.ts';
 import { dynamicsChart } from '../charts/dynamics.ts';
+import { type ChartLanguage, said } from '../charts/every.ts';
 import { markup } from '../charts/finish.ts';
 import { ratePoint } from '../charts/points.ts';
 import type { Language } from '../contract/vocabulary.ts';
-import { drawing } from './ahead.ts';
+import { drawing } from './drawing.ts';
 import type { Entity } from './entity.ts';
 import { paper as document } from './paper.ts';
 import { methodology } from './reference.ts';
-import { sameWork, type Work } from './works.ts';
+import { sameWork, type Work, whoseRows } from './works.ts';
 
 /** A chart drawn for a phone and for a wide screen. */
 export interface Drawn {
@@ -25,11 +26,11 @@ export const hasPoints = (work: Work): boolean =>
  * The dynamics of one procedure and subject, with the wider groups as quiet lines, complete in itself.
  * @param width CSS pixels
  */
-export function dynamicsDrawing(entity: Entity, work: Work, lang: Language, width: number): string {
+export function dynamicsDrawing(entity: Entity, work: Work, lang: ChartLanguage, width: number): string {
   const { protection, identification } = methodology();
   const input = {
     series: [entity, ...entity.context].map((party) => ({
-      label: party.label,
+      label: said(lang, (one) => party.label[one]),
       level: party.level,
       rows: sameWork(party.rows, work),
     })),
@@ -41,6 +42,6 @@ export function dynamicsDrawing(entity: Entity, work: Work, lang: Language, widt
 
 /** The same for our own pages: drawn for a phone; a wide screen has two of them side by side. */
 export const dynamicsFigure = (entity: Entity, work: Work, lang: Language): string =>
-  drawing(work.rows, `dynamics ${work.procedure} ${work.subject} ${lang}`, () =>
-    compact(dynamicsDrawing(entity, work, lang, phone)),
+  drawing(whoseRows(work.rows), `dynamics ${work.procedure} ${work.subject}`, lang, () =>
+    compact(dynamicsDrawing(entity, work, 'every', phone)),
   );

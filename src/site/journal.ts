@@ -1,4 +1,5 @@
 import { compact } from '../charts/compact.ts';
+import { said } from '../charts/every.ts';
 import { markup } from '../charts/finish.ts';
 import {
   type JournalYear,
@@ -14,10 +15,10 @@ import { chartMessages } from '../i18n/charts.ts';
 import { countText } from '../i18n/formats.ts';
 import { journalMessages } from '../i18n/pages-journal.ts';
 import { type Count, sum } from '../stats/rate.ts';
-import { drawing } from './ahead.ts';
+import { drawing } from './drawing.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
-import { isRequired, type Work, type WorkLine, works } from './works.ts';
+import { isRequired, type Work, type WorkLine, whoseRows, works } from './works.ts';
 
 interface Year extends JournalYear {
   /** Pupils whose two marks differ by 2 and more, where that is published. */
@@ -86,16 +87,16 @@ export function journalParts(rows: readonly ResultRow[], lang: Language): Journa
       const last = years.findLast(({ counts }) => counts);
       if (!last?.counts) return [];
       const shares = journalShares(last.counts, lang);
-      const title = subjectWords(work.subject)[lang];
+      const subject = subjectWords(work.subject);
       const minParticipants = methodology().protection.min_participants;
-      const input = { years, subject: title, minParticipants };
-      const draw = () => compact(markup(journalChart(input, { document, width: 340, lang })));
+      const input = { years, subject: said('every', (one) => subject[one]), minParticipants };
+      const draw = () => compact(markup(journalChart(input, { document, width: 340, lang: 'every' })));
       return [
         {
           subject: work.subject,
-          title,
+          title: subject[lang],
           sentence: words.sentence(last.year, shares.lowered, shares.confirmed, shares.raised),
-          svg: drawing(work.rows, `journal ${work.subject} ${lang}`, draw),
+          svg: drawing(whoseRows(work.rows), `journal ${work.subject}`, lang, draw),
           lines: years.map((year) => lineOf(year, lang)),
         },
       ];

@@ -6,10 +6,10 @@ import type { ResultRow } from '../contract/public.ts';
 import type { Language, Procedure } from '../contract/vocabulary.ts';
 import { messages } from '../i18n/index.ts';
 import { sum } from '../stats/rate.ts';
-import { drawing } from './ahead.ts';
+import { drawing } from './drawing.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
-import { isRequired, works } from './works.ts';
+import { isRequired, whoseRows, works } from './works.ts';
 
 const marks = ['mark_2', 'mark_3', 'mark_4', 'mark_5'];
 const known = (row: ResultRow, minimum: number): boolean =>
@@ -66,10 +66,17 @@ export function marksParts(rows: readonly ResultRow[], lang: Language): MarksPar
       const pooled = pooledMarks(own);
       if (pooled.length === 0) return [];
       const draw = () =>
-        compact(markup(marksChart({ rows: pooled, minParticipants }, { document, width: 340, lang })));
+        compact(
+          markup(marksChart({ rows: pooled, minParticipants }, { document, width: 340, lang: 'every' })),
+        );
       const title = results.work(results.procedures[procedure], subjectWords(subject)[lang]);
       return [
-        { procedure, subject, title, svg: drawing(own, `marks ${procedure} ${subject} ${lang}`, draw) },
+        {
+          procedure,
+          subject,
+          title,
+          svg: drawing(whoseRows(own), `marks ${procedure} ${subject}`, lang, draw),
+        },
       ];
     });
 }

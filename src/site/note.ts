@@ -36,15 +36,15 @@ export const releaseDate = (): string => manifest().release.slice(0, 10);
 
 const chartWidth = 640;
 
-function entityOf(of: NoteOf, lang: Language): { entity: Entity; name: string } {
-  if (of.level === 'region') return { entity: regionEntity(lang), name: capital(region().region.name) };
+function entityOf(of: NoteOf): { entity: Entity; name: string } {
+  if (of.level === 'region') return { entity: regionEntity(), name: capital(region().region.name) };
   if (of.level === 'municipality') {
     const { municipality: own } = municipality(of.id);
-    return { entity: municipalityEntity(of.id, lang), name: capital(own.name) };
+    return { entity: municipalityEntity(of.id), name: capital(own.name) };
   }
   const { school: own } = school(of.id);
   const parent = municipality(own.municipality_id).municipality.name;
-  return { entity: schoolEntity(of.id, lang), name: `${capital(own.name)}, ${parent}` };
+  return { entity: schoolEntity(of.id), name: `${capital(own.name)}, ${parent}` };
 }
 
 /** Where the figures come from. */
@@ -73,11 +73,15 @@ const everyNotes: readonly string[] = ['method', 'proposals'];
 /** The note without its drawings and without what every note ends with, as its page gets it. */
 export function noteJson(of: NoteOf, entries: readonly Entry[], lang: Language): NoteFile {
   const { name, sections } = noteOf(of, entries, lang, false);
-  const { entity } = entityOf(of, lang);
+  const { entity } = entityOf(of);
   const own = of.level === 'region' ? 'region' : of.id;
   const parent = of.level === 'school' ? school(of.id).school.municipality_id : '';
   const ids = { school: own, municipality: of.level === 'municipality' ? own : parent, region: 'region' };
-  const parties = [entity, ...entity.context].map(({ level, label }) => ({ level, id: ids[level], label }));
+  const parties = [entity, ...entity.context].map(({ level, label }) => ({
+    level,
+    id: ids[level],
+    label: label[lang],
+  }));
   const different = sections.filter(({ id }) => !everyNotes.includes(id));
   return { release: manifest().release, name, parties, sections: different };
 }
@@ -216,7 +220,7 @@ export function proposalSection(lang: Language): Section {
  */
 export function noteOf(of: NoteOf, entries: readonly Entry[], lang: Language, draw = true): Note {
   const words = noteMessages(lang);
-  const { entity, name } = entityOf(of, lang);
+  const { entity, name } = entityOf(of);
   const required = works(entity.rows).filter(isRequired);
   const lead = text(words.dynamicsLead(percent(lang, methodology().identification.threshold)));
   const sections: Section[] = [

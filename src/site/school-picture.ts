@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 export function schoolPicture(id: string): Picture {
   const { school } = read(id);
   const { site, results } = messages('ru');
-  const [first = results.noResults] = summary(schoolEntity(id, 'ru'), 'ru').paragraphs;
+  const [first = results.noResults] = summary(schoolEntity(id), 'ru').paragraphs;
   return {
     place: capital(municipality(school.municipality_id).municipality.name),
     title: capital(school.short_name ?? school.name),

@@ -1,4 +1,5 @@
 import { compact } from '../charts/compact.ts';
+import type { ChartLanguage } from '../charts/every.ts';
 import { markup } from '../charts/finish.ts';
 import { countOf } from '../charts/points.ts';
 import { stripChart } from '../charts/strip.ts';
@@ -9,6 +10,7 @@ import { rate, sum } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
 import { schoolShares } from './cluster-shares.ts';
 import { clusterYear, conditions } from './cluster-tables.ts';
+import { drawing } from './drawing.ts';
 import { paper as document } from './paper.ts';
 import { methodology } from './reference.ts';
 import { municipalities, region } from './release.ts';
@@ -69,9 +71,13 @@ export function stripFigure(school: SchoolRow, similar: readonly SimilarSchool[]
   if (others.length === 0) return null;
   const own = share && { name: nameOf(school), share };
   const input = { year, own, others, region: regionShare() };
-  const draw = (width: number) => markup(stripChart(input, { document, width, lang }));
+  const draw = (width: number, spoken: ChartLanguage = lang) =>
+    markup(stripChart(input, { document, width, lang: spoken }));
   return {
-    svg: compact(draw(340)),
+    svg: () =>
+      drawing({ level: 'school', id: school.school_id }, 'similar schools', lang, () =>
+        compact(draw(340, 'every')),
+      ),
     draw,
     year,
     hidden: similar.length - others.length,

@@ -1,4 +1,5 @@
 import { compact } from '../charts/compact.ts';
+import { type ChartLanguage, said } from '../charts/every.ts';
 import { markup } from '../charts/finish.ts';
 import { countOf } from '../charts/points.ts';
 import { type ChartWindow, windowsChart } from '../charts/windows.ts';
@@ -11,12 +12,12 @@ import { windowsMessages } from '../i18n/pages-windows.ts';
 import { rate } from '../stats/rate.ts';
 import type { Interval } from '../stats/wilson.ts';
 import { type LevelChange, levelAndChange, type WindowSeries } from '../stats/window.ts';
-import { drawing } from './ahead.ts';
+import { drawing } from './drawing.ts';
 import { paper as document } from './paper.ts';
 import { methodology, subjectWords } from './reference.ts';
 import { region } from './release.ts';
 import { windowScatter } from './scatter.ts';
-import { isRequired, sameWork, type Work, type WorkLine, works } from './works.ts';
+import { isRequired, sameWork, type Work, type WorkLine, whoseRows, works } from './works.ts';
 
 /** So many calendar years make a window, as in the pools of small groups. */
 const windowYears = 3;
@@ -194,25 +195,29 @@ const phone = 340;
 export interface WindowsFigure extends Omit<WindowsPart, 'svg'> {
   work: Work;
   /** @param width CSS pixels */
-  draw: (width: number) => string;
+  draw: (width: number, lang?: ChartLanguage) => string;
 }
 
 function figureOf(work: Work, lang: Language): WindowsFigure | null {
-  const { results } = messages(lang);
   const texts = windowsMessages(lang);
   const windows = schoolWindows(work).slice(-shownWindows);
   const last = windows.at(-1);
   if (!last) return null;
   const { procedure, subject } = work;
-  const title = results.work(results.procedures[procedure], subjectWords(subject)[lang]);
+  const titleIn = (one: Language): string => {
+    const { results } = messages(one);
+    return results.work(results.procedures[procedure], subjectWords(subject)[one]);
+  };
+  const title = titleIn(lang);
   const words = wordsOf(last, lang);
-  const label = texts.label(title, words);
+  const labelIn = (one: Language) => windowsMessages(one).label(titleIn(one), wordsOf(last, one));
   const input = { windows, region: last.region };
   const sentence = texts.sentence(words.years, words.level, percent(lang, last.region), words.change);
   return {
     ...{ work, procedure, subject, title },
     sentence: `${sentence} ${texts.verdict[lieOf(last.oval)]}`,
-    draw: (width) => markup(windowsChart(input, { document, width, lang, label })),
+    draw: (width, spoken = lang) =>
+      markup(windowsChart(input, { document, width, lang: spoken, label: said(spoken, labelIn) })),
     lines: windows.map((window) => lineOf(window, lang)),
   };
 }
@@ -228,5 +233,7 @@ export const windowsFigures = (rows: readonly ResultRow[], lang: Language): Wind
 export const windowsParts = (rows: readonly ResultRow[], lang: Language): WindowsPart[] =>
   windowsFigures(rows, lang).map(({ work, draw, ...told }) => ({
     ...told,
-    svg: drawing(work.rows, `windows ${told.procedure} ${told.subject} ${lang}`, () => compact(draw(phone))),
+    svg: drawing(whoseRows(work.rows), `windows ${told.procedure} ${told.subject}`, lang, () =>
+      compact(draw(phone, 'every')),
+    ),
   }));

@@ -1,6 +1,13 @@
 import type { ResultRow } from '../contract/public.ts';
 import type { Procedure } from '../contract/vocabulary.ts';
+import type { Whose } from './ahead.ts';
 import { methodology, subjectOrder } from './reference.ts';
+
+/** Whose rows these are. @throws RangeError where there is none */
+export function whoseRows([row]: readonly ResultRow[]): Whose {
+  if (!row) throw new RangeError('no rows');
+  return { level: row.level, id: row.entity_id };
+}
 
 /** All results of one procedure and subject, of one school, municipality or region. */
 export interface Work {

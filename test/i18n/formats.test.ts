@@ -38,6 +38,14 @@ describe('percentages', () => {
     expect(percent('ru', 0.1234, 1)).toBe('12,3\u00a0%');
   });
 
+  it('are rounded as Intl rounds them, though small ones are written without it', () => {
+    const written = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 });
+    const shares = Array.from({ length: 4001 }, (_, step) => step / 400);
+    const off = shares.filter((share) => percent('ru', share) !== `${written.format(share * 100)}\u00a0%`);
+    expect(off).toEqual([]);
+    expect(percent('en', -0.005)).toBe('-1%');
+  });
+
   it('whose ends read the same are written once', () => {
     expect(percentRange('en', { low: 0.031, high: 0.033 })).toBe('3%');
     expect(percentRange('en', { low: 0.03, high: 0.31 })).toBe('3–31%');

@@ -110,7 +110,7 @@ describe('the analytical note', () => {
 async function firstSentence() {
   const { schoolEntity } = await import('../../src/site/entity.ts');
   const { summary } = await import('../../src/site/summary.ts');
-  const { paragraphs: all } = summary(schoolEntity('oz-001', 'ru'), 'ru');
+  const { paragraphs: all } = summary(schoolEntity('oz-001'), 'ru');
   return { seriesCount: all.length, sentence: all[0] ?? '' };
 }
 

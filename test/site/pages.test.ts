@@ -14,7 +14,7 @@ const { missingLines } = await import('../../src/site/missing.ts');
 const { school } = await import('../../src/site/release.ts');
 
 const workOf = (id: string, procedure: string, subject: string) => {
-  const found = works(schoolEntity(id, 'ru').rows).find(
+  const found = works(schoolEntity(id).rows).find(
     (work) => work.procedure === procedure && work.subject === subject,
   );
   if (!found) throw new Error(`missing work: ${procedure} ${subject}`);
@@ -63,9 +63,7 @@ describe('the table of a work', () => {
 });
 
 it('the required subjects of each procedure come first, in the order of the reference table', () => {
-  const names = works(schoolEntity('oz-001', 'ru').rows).map(
-    ({ procedure, subject }) => `${procedure} ${subject}`,
-  );
+  const names = works(schoolEntity('oz-001').rows).map(({ procedure, subject }) => `${procedure} ${subject}`);
   expect(names).toEqual([
     'vpr russian',
     'vpr mathematics',
@@ -80,23 +78,23 @@ it('the required subjects of each procedure come first, in the order of the refe
 });
 
 it('a summary has one paragraph per required subject and procedure', () => {
-  const entity = schoolEntity('oz-002', 'en');
+  const entity = schoolEntity('oz-002');
   expect(summary(entity, 'en').paragraphs).toHaveLength(works(entity.rows).filter(isRequired).length);
 });
 
 it('a small school says once that its results are hidden', () => {
-  const { paragraphs, numbers } = summary(schoolEntity('ka-002', 'ru'), 'ru');
+  const { paragraphs, numbers } = summary(schoolEntity('ka-002'), 'ru');
   expect(paragraphs).toHaveLength(1);
   expect(paragraphs[0]).toContain('Скрыты результаты за 2025 год: ВПР по русскому языку, ВПР по математике');
   expect(numbers).toBe(false);
 });
 
 it('a school without a result in the year before says so', () => {
-  expect(summary(schoolEntity('za-001', 'ru'), 'ru').paragraphs[0]).toContain('Результатов за 2024 год нет');
+  expect(summary(schoolEntity('za-001'), 'ru').paragraphs[0]).toContain('Результатов за 2024 год нет');
 });
 
 it('the region is not compared with itself', () => {
-  for (const text of summary(regionEntity('ru'), 'ru').paragraphs)
+  for (const text of summary(regionEntity(), 'ru').paragraphs)
     expect(text).not.toContain('В целом по региону');
 });
 
@@ -121,7 +119,7 @@ it('the explorer offers only what the region has, subject by subject', () => {
 });
 
 it('a summary shows at most two paragraphs and four sentences before the first chart', () => {
-  const { paragraphs, lead } = summary(schoolEntity('oz-001', 'ru'), 'ru');
+  const { paragraphs, lead } = summary(schoolEntity('oz-001'), 'ru');
   expect(lead).toBeLessThan(paragraphs.length);
   const sentences =
     paragraphs
@@ -133,7 +131,7 @@ it('a summary shows at most two paragraphs and four sentences before the first c
 });
 
 describe('a school that closed', () => {
-  const entity = { ...schoolEntity('oz-001', 'ru'), life: { closed: '2022-08-31' } };
+  const entity = { ...schoolEntity('oz-001'), life: { closed: '2022-08-31' } };
   const rows = entity.rows.filter(
     (row) => row.year < 2022 || (row.year === 2022 && row.session !== 'autumn'),
   );

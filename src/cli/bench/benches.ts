@@ -12,7 +12,7 @@ import { benchLarge } from './large.ts';
 import { benchPages, benchShared } from './pages.ts';
 import { benchPaint } from './paint.ts';
 import { benchProtect } from './protect.ts';
-import { benchSite } from './site.ts';
+import { benchSite, siteParts } from './site.ts';
 import { benchWhatIf } from './what-if.ts';
 import { benchRegion, benchXlsx } from './xlsx.ts';
 
@@ -54,7 +54,7 @@ export const benches: Record<string, Bench> = {
   region: ({ rows = 650_000 }) => inFolder((folder) => benchRegion(folder, rows, 31)),
   hostile: () => inFolder((folder) => benchHostile(folder)),
   protect: ({ sizes }) => [benchProtect('.cache/demo/canonical/demo', sizes)],
-  site: ({ sizes }) => inFolder((folder) => benchSite(demoData, folder, sizes)),
+  site: ({ sizes, part }) => inFolder((folder) => benchSite(demoData, folder, sizes, part)),
   large: function* ({ sizes }) {
     const folder = mkdtempSync(join(tmpdir(), 'dinamika-bench-'));
     try {
@@ -85,4 +85,7 @@ export const benches: Record<string, Bench> = {
 };
 
 /** Parts of the benches that can be run piece by piece. */
-export const benchParts: Readonly<Record<string, readonly string[]>> = { explorer: explorerParts };
+export const benchParts: Readonly<Record<string, readonly string[]>> = {
+  explorer: explorerParts,
+  site: siteParts,
+};

@@ -36,8 +36,6 @@ export interface Bundle {
   csv: () => CsvTable;
 }
 
-type Subjects = Readonly<Record<Language, Subject>>;
-
 /** How a chart is made, in a language and as numbers. */
 interface Recipe {
   chart: EmbedChart;
@@ -55,50 +53,50 @@ const made = (level: Level, recipes: readonly Recipe[]): Bundle[] =>
 /** The charts of a school. */
 function schoolBundles(row: SchoolRow): Bundle[] {
   const file = readSchool(row.school_id);
-  const subject: Subjects = { ru: schoolSubject(row, 'ru'), en: schoolSubject(row, 'en') };
+  const subject = schoolSubject(row);
   return made('school', [
     {
       chart: 'dynamics',
-      sheet: (lang) => dynamicsSheet(subject[lang], lang),
-      csv: () => dynamicsCsv(subject.ru, file.status),
+      sheet: (lang) => dynamicsSheet(subject, lang),
+      csv: () => dynamicsCsv(subject, file.status),
     },
-    { chart: 'marks', sheet: (lang) => marksSheet(subject[lang], lang), csv: () => marksCsv(subject.ru) },
+    { chart: 'marks', sheet: (lang) => marksSheet(subject, lang), csv: () => marksCsv(subject) },
     {
       chart: 'positive-dynamics',
-      sheet: (lang) => schoolChangeSheet(subject[lang], file, lang),
-      csv: () => changeCsv(subject.ru, file.status),
+      sheet: (lang) => schoolChangeSheet(subject, file, lang),
+      csv: () => changeCsv(subject, file.status),
     },
     {
       chart: 'windows',
-      sheet: (lang) => windowsSheet(subject[lang], lang),
-      csv: () => windowsCsv(subject.ru),
+      sheet: (lang) => windowsSheet(subject, lang),
+      csv: () => windowsCsv(subject),
     },
     {
       chart: 'similar-schools',
-      sheet: (lang) => similarSheet(subject[lang], file, lang),
-      csv: () => similarCsv(subject.ru, file),
+      sheet: (lang) => similarSheet(subject, file, lang),
+      csv: () => similarCsv(subject, file),
     },
   ]);
 }
 
 /** What municipalities and the region have in common. */
-const areaRecipes = (subject: Subjects, status: AreaStatus | undefined): Recipe[] => [
+const areaRecipes = (subject: Subject, status: AreaStatus | undefined): Recipe[] => [
   {
     chart: 'dynamics',
-    sheet: (lang) => dynamicsSheet(subject[lang], lang),
-    csv: () => dynamicsCsv(subject.ru, status),
+    sheet: (lang) => dynamicsSheet(subject, lang),
+    csv: () => dynamicsCsv(subject, status),
   },
-  { chart: 'marks', sheet: (lang) => marksSheet(subject[lang], lang), csv: () => marksCsv(subject.ru) },
+  { chart: 'marks', sheet: (lang) => marksSheet(subject, lang), csv: () => marksCsv(subject) },
   {
     chart: 'positive-dynamics',
-    sheet: (lang) => areaChangeSheet(subject[lang], status, lang),
-    csv: () => areaChangeCsv(subject.ru, status),
+    sheet: (lang) => areaChangeSheet(subject, status, lang),
+    csv: () => areaChangeCsv(subject, status),
   },
-  { chart: 'risk-plane', sheet: (lang) => planeSheet(subject[lang], lang), csv: () => planeCsv(subject.ru) },
+  { chart: 'risk-plane', sheet: (lang) => planeSheet(subject, lang), csv: () => planeCsv(subject) },
 ];
 
 const indicatorRecipes = (
-  subject: Subjects,
+  subject: Subject,
   entries: readonly Entry[],
   linesOf: (entry: Entry) => Line[],
 ): Recipe[] =>
@@ -107,14 +105,14 @@ const indicatorRecipes = (
     .filter(({ lines }) => dimensionsOf(lines).length > 0)
     .map(({ entry, lines }) => ({
       chart: 'indicator',
-      sheet: (lang) => indicatorSheet(subject[lang], entry, lines, lang),
-      csv: () => indicatorCsv(subject.ru, entry.id, lines),
+      sheet: (lang) => indicatorSheet(subject, entry, lines, lang),
+      csv: () => indicatorCsv(subject, entry.id, lines),
     }));
 
 /** The charts of a municipality. */
 function municipalityBundles(id: string, entries: readonly Entry[]): Bundle[] {
   const file: MunicipalityFile = municipality(id);
-  const subject: Subjects = { ru: municipalitySubject(id, 'ru'), en: municipalitySubject(id, 'en') };
+  const subject = municipalitySubject(id);
   return made('municipality', [
     ...areaRecipes(subject, file.status),
     ...indicatorRecipes(subject, entries, (entry) => municipalityIndicatorLines(entry, file)),
@@ -123,10 +121,10 @@ function municipalityBundles(id: string, entries: readonly Entry[]): Bundle[] {
 
 /** The charts of the region. */
 function regionBundles(entries: readonly Entry[]): Bundle[] {
-  const subject: Subjects = { ru: regionSubject('ru'), en: regionSubject('en') };
+  const subject = regionSubject();
   return made('region', [
     ...areaRecipes(subject, region().status),
-    { chart: 'cluster-map', sheet: (lang) => mapSheet(subject[lang], lang), csv: mapCsv },
+    { chart: 'cluster-map', sheet: (lang) => mapSheet(subject, lang), csv: mapCsv },
     ...indicatorRecipes(subject, entries, regionLines),
   ]);
 }

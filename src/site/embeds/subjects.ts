@@ -1,5 +1,5 @@
 import type { SchoolRow } from '../../contract/public.ts';
-import type { Language, Level } from '../../contract/vocabulary.ts';
+import type { Level } from '../../contract/vocabulary.ts';
 import { capital, unbroken } from '../../i18n/formats.ts';
 import { type Entity, municipalityEntity, regionEntity, schoolEntity } from '../entity.ts';
 import { municipality, region } from '../release.ts';
@@ -16,7 +16,7 @@ export interface Subject {
 }
 
 /** A school as the subject of charts. */
-export function schoolSubject(school: SchoolRow, lang: Language): Subject {
+export function schoolSubject(school: SchoolRow): Subject {
   const place = municipality(school.municipality_id).municipality.name;
   const name = capital(school.short_name ?? school.name);
   return {
@@ -24,23 +24,23 @@ export function schoolSubject(school: SchoolRow, lang: Language): Subject {
     id: school.school_id,
     name: unbroken(`${name}, ${place}`),
     page: `schools/${encodeURIComponent(school.school_id)}/`,
-    entity: schoolEntity(school.school_id, lang),
+    entity: schoolEntity(school.school_id),
   };
 }
 
 /** A municipality as the subject of charts. */
-export function municipalitySubject(id: string, lang: Language): Subject {
+export function municipalitySubject(id: string): Subject {
   return {
     level: 'municipality',
     id,
     name: `${capital(municipality(id).municipality.name)}, ${region().region.name}`,
     page: `municipalities/${encodeURIComponent(id)}/`,
-    entity: municipalityEntity(id, lang),
+    entity: municipalityEntity(id),
   };
 }
 
 /** The region as the subject of charts. */
-export function regionSubject(lang: Language): Subject {
+export function regionSubject(): Subject {
   const { region_id: id, name } = region().region;
-  return { level: 'region', id, name: capital(name), page: '', entity: regionEntity(lang) };
+  return { level: 'region', id, name: capital(name), page: '', entity: regionEntity() };
 }
