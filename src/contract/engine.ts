@@ -23,4 +23,5 @@ export type EngineErrorCode =
   | 'data-missing'
   | 'data-damaged'
   | 'out-of-memory'
+  | 'query-too-long'
   | 'query-failed';

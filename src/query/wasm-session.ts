@@ -122,8 +122,7 @@ export class WasmSession implements FileEngine {
 
   async #send(sql: string, signal?: AbortSignal): Promise<Row[]> {
     if (this.#ended) throw new EngineError('engine-timeout', 'engine was ended');
-    if (isTooLong(sql))
-      throw new EngineError('query-failed', `Query too long: more than ${longestText} bytes`);
+    if (isTooLong(sql)) throw new EngineError('query-too-long', `more than ${longestText} bytes`);
     try {
       return await (signal ? this.#cancellable(sql, signal) : this.#read(sql));
     } catch (error) {

@@ -164,10 +164,10 @@ describe('failures', () => {
     expect(await wasm.query(text(longestText))).toEqual([{ n: (longestText - 22) / 2 }]);
     for (const bytes of [longestText + 2, 1_000_000])
       await expect(wasm.query(text(bytes))).rejects.toMatchObject({
-        ...{ code: 'query-failed', message: expect.stringContaining(String(longestText)) },
+        code: 'query-too-long',
       });
     await expect(wasm.query('SELECT ? AS a', ['x'.repeat(longestText)])).rejects.toMatchObject({
-      code: 'query-failed',
+      code: 'query-too-long',
     });
     expect(await wasm.query('SELECT ? AS a', ['x'])).toEqual([{ a: 'x' }]);
   });

@@ -174,6 +174,10 @@ export class Console {
 
   #fail(error: unknown, text: string): void {
     if (isAbort(error)) return;
+    if (error instanceof EngineError && error.code === 'query-too-long') {
+      this.#refuse(this.#page.config.messages.errors[error.code]);
+      return;
+    }
     if (error instanceof EngineError && error.code !== 'query-failed') {
       this.status.fail(error, () => void this.run());
       return;

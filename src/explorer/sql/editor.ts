@@ -73,7 +73,8 @@ export function openEditor(field: HTMLTextAreaElement, tables: readonly SchemaTa
         drawSelection(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion(),
+        // Its icons are signs that many devices have no letters for.
+        autocompletion({ icons: false }),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'en' }),
         language(tables),

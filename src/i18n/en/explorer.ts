@@ -19,6 +19,7 @@ export const explorer: ExplorerMessages = {
     'data-missing': 'The file {file} did not load. Check the connection and try again.',
     'data-damaged': 'The file {file} arrived damaged: its checksum does not match. Try again.',
     'out-of-memory': 'The browser ran out of memory. Close other tabs and try again.',
+    'query-too-long': 'The query is longer than the engine takes. Make it shorter.',
     'query-failed': 'The computation failed. Change the choice or try again.',
   },
   table: {
