@@ -1,6 +1,5 @@
 import type { ResultRow } from '../contract/public.ts';
 import { fill } from '../i18n/explorer-messages.ts';
-import { schoolsText } from '../i18n/pages-views.ts';
 import { brushed, joined, type School } from './brush.ts';
 import type { ExplorerConfig } from './config.ts';
 import type { Loaded } from './engine.ts';
@@ -58,7 +57,7 @@ const lastAnswers = new WeakMap<object, Answers>();
 export async function askViews<L extends Source>(
   state: State,
   loaded: L,
-  config: Pick<ExplorerConfig, 'lang' | 'minParticipants' | 'views'>,
+  config: Pick<ExplorerConfig, 'minParticipants' | 'views'>,
   signal: AbortSignal,
   early: Early = () => {},
 ): Promise<Omit<View, 'loaded'> & { loaded: L; schools: School[] }> {
@@ -93,8 +92,7 @@ export async function askViews<L extends Source>(
   const summed = isEverything(traits) ? [] : sumQueries(selection, ids).map((query) => ask<ResultRow>(query));
   const sums = added(await Promise.all(summed));
   lastAnswers.set(loaded.engine, answers);
-  const count = schoolsText(config.lang, chosen.length);
-  const label = sums.length > 0 ? fill(config.views.chosen, { count }) : '';
+  const label = sums.length > 0 ? fill(config.views.chosen, { count: chosen.length }) : '';
   return {
     ...state,
     rows: sums.length > 0 ? [...inYears(sums, traits), ...rows] : rows,

@@ -111,7 +111,7 @@ describe('the schools that the filters let through', () => {
     const view = await askViews(
       { selection: all, traits: { ...noTraits, from: '2021', to: '2024' } },
       { engine: native, changes: Promise.resolve(true) },
-      { lang: 'ru', minParticipants: 10, views: viewMessages('ru') },
+      { minParticipants: 10, views: viewMessages('ru') },
       new AbortController().signal,
       (rows) => early.push(rows.length),
     );
@@ -127,7 +127,7 @@ describe('the schools that the filters let through', () => {
     const view = await askViews(
       { selection: all, traits: { ...noTraits, from: '1990', to: '1991' } },
       { engine: native, changes: Promise.resolve(true) },
-      { lang: 'ru', minParticipants: 10, views: viewMessages('ru') },
+      { minParticipants: 10, views: viewMessages('ru') },
       new AbortController().signal,
     );
     expect([view.rows, view.rates, view.schools, view.chosen]).toEqual([[], [], [], '']);
@@ -171,7 +171,7 @@ describe('the schools that the filters let through', () => {
       askViews(
         { selection: { ...all, ...selection }, traits: { ...noTraits, ...traits } },
         { engine, changes: Promise.resolve(true) },
-        { lang: 'ru', minParticipants: 10, views: viewMessages('ru') },
+        { minParticipants: 10, views: viewMessages('ru') },
         new AbortController().signal,
       );
     const everyone = await view({});

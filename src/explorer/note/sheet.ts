@@ -50,6 +50,15 @@ export class Sheet {
     else this.#table(parent, block.table);
   }
 
+  /** A part that scrolls must be reachable by keyboard (WCAG 2.1.1). */
+  #scroll(parent: Node, className: string, label: string): HTMLElement {
+    const scroll = this.#add(parent, 'div', '', className);
+    scroll.tabIndex = 0;
+    scroll.setAttribute('role', 'region');
+    scroll.setAttribute('aria-label', label);
+    return scroll;
+  }
+
   #figure(parent: Node, svg: string, text: string): void {
     const figure = this.#add(parent, 'figure');
     // Our own chart, parsed as an XML document: markup in it could not run.
@@ -57,16 +66,13 @@ export class Sheet {
       ? svg
       : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
     const drawn = new DOMParser().parseFromString(named, 'image/svg+xml').documentElement;
-    figure.append(this.#document.importNode(drawn, true));
+    const scroll = this.#scroll(figure, 'note-picture', text);
+    scroll.append(this.#document.importNode(drawn, true));
     this.#add(figure, 'figcaption', this.#words.figure(++this.figures, text));
   }
 
   #table(parent: Node, { label, header, rows, numbers }: TextTable): void {
-    const scroll = this.#add(parent, 'div', '', 'note-table');
-    // A part that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    scroll.tabIndex = 0;
-    scroll.setAttribute('role', 'region');
-    scroll.setAttribute('aria-label', label);
+    const scroll = this.#scroll(parent, 'note-table table-scroll', label);
     const table = this.#add(scroll, 'table');
     this.#add(table, 'caption', this.#words.table(++this.tables, label));
     const line = (part: HTMLElement, cells: readonly string[], head: boolean) => {

@@ -70,7 +70,7 @@ export const views: ViewMessages = {
   },
   helpBrush:
     'Drag over the risk plane or a distribution with the mouse or a finger to choose some of the schools: the other charts then show only these. The fields “from – to” do the same. A click on a municipality of the map chooses it.',
-  chosen: 'chosen schools: {count}',
+  chosen: 'chosen schools ({count})',
   filtersOn: 'More filters: {filters}.',
   schoolsShown: 'Schools in the selection: {count}.',
   waiting:
