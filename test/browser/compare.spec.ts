@@ -38,6 +38,14 @@ test('two schools and their municipality side by side, as link, table and CSV', 
   const csv = readFileSync(await file.path(), 'utf8');
   expect(csv.trim().split('\r\n')).toHaveLength(4);
   for (const id of [ids[0], ids[1], '09701000']) expect(csv).toContain(`${id},`);
+  // The last year's cohorts stand open, those before are folded.
+  const later = await page.locator('#compare-cohorts tbody tr').allInnerTexts();
+  expect(later.length).toBeGreaterThan(0);
+  for (const row of later) expect(row).toMatch(/→ \d\u00a0класс,\u00a02025/);
+  await expect(page.locator('#compare-earlier table')).toBeHidden();
+  await page.locator('#compare-earlier-part summary').click();
+  await expect(page.locator('#compare-earlier table')).toBeVisible();
+  await expect(page.locator('#compare-earlier')).not.toContainText('→ 5\u00a0класс,\u00a02025');
   const before = await answers(page);
   await page.locator(`[data-remove="${ids[1]}"]`).click();
   await answered(page, before);

@@ -93,13 +93,22 @@ class Comparing {
     this.#grids = {
       latest: tables.latestGrid(entities, compared, config),
       years: tables.yearsGrid(entities, compared, config),
-      cohorts: tables.cohortsGrid(entities, compared, config),
+      cohorts: tables.cohortsGrid(entities, compared.cohorts, config),
       similar: tables.similarGrid(ready.entities, compared, config),
     };
     const none: Record<string, string> = { cohorts: words.noCohorts };
     if (this.#form.read().near !== '') none.similar = words.noSimilar;
-    for (const [name, grid] of Object.entries(this.#grids)) {
-      const label = words[name as 'latest' | 'years' | 'cohorts' | 'similar'];
+    const last = Math.max(...compared.cohorts.map(({ year }) => year));
+    const newest = compared.cohorts.filter(({ year }) => year === last);
+    const earlier = compared.cohorts.filter(({ year }) => year !== last);
+    this.#part('earlier-part').hidden = earlier.length === 0;
+    const shown = {
+      ...this.#grids,
+      cohorts: tables.cohortsGrid(entities, newest, config),
+      earlier: tables.cohortsGrid(entities, earlier, config),
+    };
+    for (const [name, grid] of Object.entries(shown)) {
+      const label = words[name as 'latest' | 'years' | 'cohorts' | 'earlier' | 'similar'];
       const table = tables.gridTable(grid, label, config, this.#document);
       this.#part(name).replaceChildren(...(grid.rows.length > 0 ? [table] : [none[name] ?? '']));
     }

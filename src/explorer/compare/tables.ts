@@ -94,7 +94,7 @@ function cohortCells(row: Cohort, config: CompareConfig): string[] {
 }
 
 /** The same children in two years, one line a year group. */
-export const cohortsGrid = (entities: Entities, { cohorts }: Compared, config: CompareConfig): Grid => ({
+export const cohortsGrid = (entities: Entities, cohorts: readonly Cohort[], config: CompareConfig): Grid => ({
   head: Object.values(config.words.cohortColumns),
   rows: entities.flatMap((entity) =>
     cohorts

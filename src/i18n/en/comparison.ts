@@ -54,7 +54,8 @@ export const comparison: ComparisonMessages = {
     change: 'Change, pp',
     relative: 'Against the region',
   },
-  path: 'grade {before} in {yearBefore} → grade {grade} in {year}',
+  path: 'grade\u00a0{before},\u00a0{yearBefore}\u00a0→ grade\u00a0{grade},\u00a0{year}',
+  earlier: 'Earlier years',
   similar: 'Similar schools',
   similarNote:
     'Schools with the nearest conditions; results play no part. Change the weight of a condition and the list is computed again on your device by the same rule.',
