@@ -9,13 +9,17 @@ import { percentDigits, percentRange } from './formats.ts';
 export interface WrittenShare {
   ends: Interval;
   text: string;
+  /** One number, although the ends may differ by less than is written. */
+  single: boolean;
 }
 
 /** The share of an outcome; `null` where nobody is known to have taken part. */
 export function writtenShare(outcome: Outcome, lang: Language): WrittenShare | null {
   const ends = rate(outcome.below, outcome.participants);
   if (!ends) return null;
-  return { ends, text: percentRange(lang, ends, percentDigits(outcome.participants.low)) };
+  const digits = percentDigits(outcome.participants.low);
+  const text = percentRange(lang, ends, digits);
+  return { ends, text, single: text === percentRange(lang, { low: ends.low, high: ends.low }, digits) };
 }
 
 /** How two shares stand to each other; `undetermined` where hidden counts let both directions be true. */
@@ -25,7 +29,7 @@ export type Comparison = 'equal' | 'about-equal' | 'less' | 'more' | 'undetermin
 export function compare(now: WrittenShare, before: WrittenShare): Comparison {
   const exact = now.ends.low === now.ends.high && before.ends.low === before.ends.high;
   if (exact && now.ends.low === before.ends.low) return 'equal';
-  if (exact && now.text === before.text) return 'about-equal';
+  if (now.single && before.single && now.text === before.text) return 'about-equal';
   if (now.ends.high < before.ends.low) return 'less';
   if (now.ends.low > before.ends.high) return 'more';
   return 'undetermined';

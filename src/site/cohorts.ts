@@ -17,6 +17,8 @@ export interface CohortLine {
   change: string;
   relative: string;
   few: boolean;
+  /** False for year groups whose second year is not the last one of the table. */
+  latest: boolean;
 }
 
 const count = (low: number | null | undefined, high: number | null | undefined): Interval => ({
@@ -42,7 +44,7 @@ function changeText(low: number | null | undefined, high: number | null | undefi
   return from === to ? from : `${from} … ${to}`;
 }
 
-function line(row: Row, lang: Language): CohortLine {
+function line(row: Row, last: Row | undefined, lang: Language): CohortLine {
   const before = count(row.participants_before_low, row.participants_before_high);
   const now = count(row.participants_low, row.participants_high);
   const { cohort } = schoolPartsMessages(lang);
@@ -53,6 +55,7 @@ function line(row: Row, lang: Language): CohortLine {
     change: changeText(row.formal_low, row.formal_high, lang),
     relative: changeText(row.relative_low, row.relative_high, lang),
     few: Math.min(before.low, now.low) < methodology().dynamics.few_participants,
+    latest: row.year === last?.year,
   };
 }
 
@@ -63,6 +66,6 @@ export function cohortLines(status: SchoolStatus | undefined, lang: Language) {
     const own = rows
       .filter((row) => row.subject === subject && row.procedure === 'vpr')
       .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || (a.grade ?? 0) - (b.grade ?? 0));
-    return own.length > 0 ? [{ subject, lines: own.map((row) => line(row, lang)) }] : [];
+    return own.length > 0 ? [{ subject, lines: own.map((row) => line(row, own[0], lang)) }] : [];
   });
 }

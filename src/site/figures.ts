@@ -45,3 +45,7 @@ export const dynamicsFigure = (entity: Entity, work: Work, lang: Language): stri
   drawing(whoseRows(work.rows), `dynamics ${work.procedure} ${work.subject}`, lang, () =>
     compact(dynamicsDrawing(entity, work, 'every', phone)),
   );
+
+/** The drawing of a work for our own pages; empty where no year of it may be shown. */
+export const workFigure = (entity: Entity, work: Work, lang: Language): string =>
+  hasPoints(work) ? dynamicsFigure(entity, work, lang) : '';

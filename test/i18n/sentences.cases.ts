@@ -91,6 +91,17 @@ export const cases: Case[] = [
     'In 2025, in the VPR in mathematics (grade 6), 41 of 110 participants (37%) were below the threshold, almost the same as the year before (37%). Across the region the share below the threshold hardly changed over that time: 10.0%.',
   ),
   of(
+    'a share of the region that is written alike in both years, though some counts are hidden',
+    {
+      region: {
+        previous: { participants: { low: 10000, high: 10008 }, below: exact(853) },
+        current: { participants: { low: 10010, high: 10012 }, below: exact(852) },
+      },
+    },
+    'В 2025 году на ВПР по математике (6 класс) порог не преодолели 14 из 38 участников (37 %) — это меньше, чем годом раньше (45 %); разница в пределах того, что даёт случай. В целом по региону доля не преодолевших порог за это время почти не изменилась: 8,5 %.',
+    'In 2025, in the VPR in mathematics (grade 6), 14 of 38 participants (37%) were below the threshold, a smaller share than the year before (45%); the difference is within what chance alone produces. Across the region the share below the threshold hardly changed over that time: 8.5%.',
+  ),
+  of(
     'a hidden count whose range overlaps',
     { current: outcome([1, 2], 40), previous: outcome(2, 50) },
     'В 2025 году на ВПР по математике (6 класс) порог не преодолели 1–2 из 40 участников (3–5 %); годом раньше — 4 %, точное сравнение невозможно: часть чисел скрыта. В целом по региону доля не преодолевших порог за это время снизилась с 12,0 % до 11,5 %; разница в пределах того, что даёт случай.',
