@@ -66,7 +66,7 @@ export function journalChart(input: JournalInput, options: ChartOptions<ChartLan
     last && shares
       ? words.label(input.subject, last.year, shares.lowered, shares.confirmed, shares.raised)
       : words.hidden;
-  const names = input.years.some(({ session }) => session === 'autumn') ? 6.6 : 3;
+  const names = input.years.some(({ session }) => session === 'autumn') ? 7.2 : 3;
   return stackChart(
     { rows: rowsOf(input, lang), parts, open: chartMessages(lang).hidden, names },
     { ...options, label: options.label ?? inWords },

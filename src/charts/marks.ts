@@ -67,7 +67,7 @@ export function marksChart(input: MarksInput, options: ChartOptions<ChartLanguag
     fill: shades[mark]?.fill ?? '',
     ink: shades[mark]?.ink ?? '',
   }));
-  const names = input.rows.some((row) => row.session === 'autumn') ? 6.6 : 3;
+  const names = input.rows.some((row) => row.session === 'autumn') ? 7.2 : 3;
   const label = options.label ?? inWords(rows, options.lang);
   return stackChart({ rows, parts, open: words.hidden, names }, { ...options, label });
 }

@@ -1,5 +1,5 @@
 /** The legend of a compact chart: the last group of the drawing. */
-const legend = /<g class="chart-legend[^>]*>(.*)<\/g><\/svg>/s;
+const legend = /<g [^>]*chart-legend[^>]*>(.*)<\/g><\/svg>/s;
 const entry = /<g transform="translate\(\d+,(\d+)\)">(.*?)<text x="\d+">(.*?)<\/text>(.*?)<\/g>/gs;
 
 interface Entry {

@@ -26,6 +26,30 @@ function watch(page: Page): string[] {
 const sheetsOf = async (page: Page): Promise<number> =>
   (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
+/** A4 less the margins of the print style, CSS pixels: a page that is wider is shrunk by the browser to fit. */
+const sheetWidth = Math.floor(((210 - 2 * 10) / 25.4) * 96);
+
+/** How wide a page is on paper, and its smallest letters in text and in charts, in points. */
+async function onPaper(page: Page): Promise<{ width: number; text: number; charts: number }> {
+  await page.setViewportSize({ width: sheetWidth, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => {
+    const points = (pixels: number) => (pixels * 72) / 96;
+    const shown = (element: Element) => element.getClientRects().length > 0;
+    const texts = [...document.querySelectorAll('main :is(p, li, td, th)')].filter(shown);
+    const letters = [...document.querySelectorAll('main .works .chart text')].filter(shown);
+    const size = (element: Element) => points(parseFloat(getComputedStyle(element).fontSize));
+    const drawn = (text: Element) => size(text) * ((text as SVGTextElement).getScreenCTM()?.a ?? 1);
+    return {
+      width: document.documentElement.scrollWidth,
+      text: Math.min(...texts.map(size)),
+      charts: Math.min(...letters.map(drawn)),
+    };
+  });
+  await page.emulateMedia({ media: null });
+  return seen;
+}
+
 /** Addresses that a page gives as its own, and its names in other languages. */
 const ownAddresses = (page: Page) =>
   page
@@ -94,7 +118,7 @@ for (const [id, status] of [
     if (id === 'sch981736') return;
     for (const part of ['.change-word', '.cohorts table', '.dynamics .chart', '.help'])
       await expect(page.locator(part).first()).toBeVisible();
-    await expect(page.locator('.print-only')).toContainText('вместо точного числа');
+    await expect(page.locator('p.print-only')).toContainText('вместо точного числа');
   });
 }
 
@@ -105,11 +129,15 @@ test('the schools with most to print take two sheets in both languages', async (
     .filter((id) => id.startsWith('sch'))
     .toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1))
     .slice(0, 6);
-  // Of all schools of the demo these leave the least room in English.
-  for (const id of new Set(['sch981367', 'sch981411', 'sch982201', ...longest]))
+  // Of all schools of the demo these leave the least room.
+  for (const id of new Set(['sch981367', 'sch981411', 'sch981555', 'sch981894', 'sch982201', ...longest]))
     for (const lang of ['', 'en/']) {
       await page.goto(`/${lang}schools/${id}/`);
       expect(await sheetsOf(page), `${lang}${id}`).toBe(2);
+      const { width, text, charts } = await onPaper(page);
+      expect(width, `${lang}${id} is not shrunk`).toBeLessThanOrEqual(sheetWidth);
+      expect(text, `${lang}${id}, letters of text`).toBeGreaterThanOrEqual(6.9);
+      expect(charts, `${lang}${id}, letters in charts`).toBeGreaterThanOrEqual(6.3);
     }
 });
 
