@@ -1,5 +1,14 @@
 import { programmeEffectsChart } from '../charts/programme-effects.ts';
-import { type Block, folded, heading, list, type Section, table, text } from '../contract/blocks.ts';
+import {
+  type Block,
+  folded,
+  foldedTable,
+  heading,
+  list,
+  type Section,
+  table,
+  text,
+} from '../contract/blocks.ts';
 import type { ProgrammeEffectRow } from '../contract/programme-effect.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { percent } from '../i18n/formats.ts';
@@ -96,7 +105,7 @@ function numbers(waves: readonly Wave[], lang: Language): Block[] {
         words.bounds(pointsText(lang, row.interval_low), pointsText(lang, row.interval_high)),
       ]),
   );
-  return rows.length === 0 ? [] : [heading(words.numbers), table(words.numbers, words.columns, rows, 3)];
+  return rows.length === 0 ? [] : [foldedTable(table(words.numbers, words.columns, rows, 3))];
 }
 
 /** The section «does it help»: every wave of every programme, ВПР first since most schools have it. */

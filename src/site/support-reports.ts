@@ -1,4 +1,4 @@
-import { type Section, table, text } from '../contract/blocks.ts';
+import { foldedTable, type Section, table, text } from '../contract/blocks.ts';
 import type { Language } from '../contract/vocabulary.ts';
 import { capital } from '../i18n/formats.ts';
 import { supportMessages } from '../i18n/pages-support.ts';
@@ -39,8 +39,8 @@ function ofRegion(lang: Language): Section['blocks'] {
   const name = monthName(last, lang);
   return [
     text(words.lead),
-    table(words.title, [words.month, words.onTime, words.late, words.none], cells),
     text(missing.length > 0 ? words.who(name, missing) : words.all(name)),
+    foldedTable(table(words.title, [words.month, words.onTime, words.late, words.none], cells)),
   ];
 }
 

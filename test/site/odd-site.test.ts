@@ -49,6 +49,7 @@ describe('a region of odd schools', () => {
     ['s-script', hostile.script],
     ['s-closing', hostile.closing],
     ['s-quotes', hostile.quotes],
+    ['s-long', hostile.long],
     ['s-emoji', hostile.emoji],
   ])('%s is called by its whole name in heading, title, description and JSON-LD', (id, name) => {
     const { document } = page(`schools/${id}/index.html`) ?? {};
@@ -104,6 +105,7 @@ describe('a region of odd schools', () => {
     ['s-script', hostile.script],
     ['s-closing', hostile.closing],
     ['s-quotes', hostile.quotes],
+    ['s-long', hostile.long],
     ['s-emoji', hostile.emoji],
   ])(
     '%s has a preview in messengers: whole name, address, a picture that is there with its size',

@@ -85,7 +85,7 @@ export const results = {
   openedOn: (iso) => `The school opened on ${dayInText('en', iso)}.`,
   closedMark: (year) => `closed in ${year}`,
   openedMark: (year) => `opened in ${year}`,
-  more: 'More',
+  more: 'More: the other works and exams',
   howToRead: 'How to read the charts',
   unknown: 'no data',
 } satisfies Messages['results'];

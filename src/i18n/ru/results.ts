@@ -85,7 +85,7 @@ export const results = {
   openedOn: (iso: string) => `Школа открыта ${dayInText('ru', iso)}.`,
   closedMark: (year: string) => `закрыта в ${year} году`,
   openedMark: (year: string) => `открыта в ${year} году`,
-  more: 'Ещё',
+  more: 'Ещё: остальные работы и экзамены',
   howToRead: 'Как читать графики',
   unknown: 'нет данных',
 };
