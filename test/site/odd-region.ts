@@ -82,6 +82,7 @@ function sourceSet(
   all: readonly School[],
   places: [string, string][],
   table = [Object.keys(profiles.results.columns), ...results(all)],
+  released = '2025-09-01',
 ): string {
   const dataset = {
     id,
@@ -90,7 +91,7 @@ function sourceSet(
     licence: 'CC0-1.0',
     url: null,
     accessed: '2025-09-01',
-    released: '2025-09-01',
+    released,
     synthetic: false,
     region: { id: 'odd', name: `Область ${hostile.script}` },
     inputs: Object.keys(profiles).map((name) => ({
@@ -115,12 +116,31 @@ function sourceSet(
   });
 }
 
+const odd = (all: readonly School[], released?: string): string =>
+  sourceSet(
+    'odd',
+    `Край ${hostile.closing}`,
+    all,
+    [
+      ['m1', `Округ ${hostile.script}`],
+      ['m2', 'Район с одной школой'],
+    ],
+    undefined,
+    released,
+  );
+
 /** A source set of everything that is odd in two municipalities; without boundaries. */
-export const oddRegion = (): string =>
-  sourceSet('odd', `Край ${hostile.closing}`, schools, [
-    ['m1', `Округ ${hostile.script}`],
-    ['m2', 'Район с одной школой'],
-  ]);
+export const oddRegion = (): string => odd(schools);
+
+/** What the school without results was called before, and where. */
+export const former = { id: 's-empty', name: `Прежняя ${hostile.closing}`, place: 'm2' };
+
+/** The same half a year before: a school has another name and another municipality. */
+export const oddRegionBefore = (): string =>
+  odd(
+    schools.map((school) => (school.id === former.id ? { ...school, ...former } : school)),
+    '2025-03-01',
+  );
 
 /** Below these a number is hidden: so high that hidden numbers are long, and stand nowhere by chance. */
 export const highThresholds = { min_participants: 300_000, min_failing: 200_000, rounding_base: 5 };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../support.ts';
 import { builtOf } from './built.ts';
 import { brokenLinks, pagesOf } from './crawl.ts';
-import { hostile, oddRegion } from './odd-region.ts';
+import { former, hostile, oddRegion, oddRegionBefore } from './odd-region.ts';
 import { atomFaults, cffFaults, dcatFaults, openGraphOf } from './standards.ts';
 
 describe('a region of odd schools', () => {
@@ -13,7 +13,9 @@ describe('a region of odd schools', () => {
   const read = (path: string) => readFileSync(join(site, path), 'utf8');
   const page = (path: string) => pages.find((one) => one.path === path);
   beforeAll(async () => {
-    site = builtOf((await run(oddRegion(), { preset: 'public' })).out);
+    const { out } = await run(oddRegionBefore(), { preset: 'public' });
+    await run(oddRegion(), { preset: 'public', out });
+    site = builtOf(out);
     pages = pagesOf(site);
   }, 180_000);
 
@@ -21,6 +23,24 @@ describe('a region of odd schools', () => {
     expect(pages.filter(({ path }) => /(^|\/)schools\/s-/.test(path))).toHaveLength(24);
     expect(brokenLinks(site)).toEqual([]);
   });
+
+  it.each([
+    ['', 'школа называлась:', 'Район с одной школой'],
+    ['en/', 'the school was called:', 'Район с одной школой'],
+  ])(
+    '%s: a school that was renamed and moved says what it was called and where it was',
+    (lang, was, place) => {
+      const { document } = page(`${lang}schools/${former.id}/index.html`) ?? {};
+      const told = [...(document?.querySelectorAll('.fate') ?? [])];
+      const name = told.find(({ textContent }) => textContent?.includes(was));
+      expect(name?.querySelector('bdi')?.textContent).toBe(former.name);
+      expect(
+        told.some(({ textContent }) => textContent?.includes(place) && textContent.includes(hostile.script)),
+      ).toBe(true);
+      const other = page(`${lang}schools/s-new/index.html`)?.document.querySelectorAll('.fate bdi');
+      expect(other).toHaveLength(0);
+    },
+  );
 
   it('runs no script that a name brings, on any page', () => {
     for (const { path, document } of pages) {
