@@ -1,6 +1,9 @@
-import { languages } from '../contract/languages.ts';
+import type { Language } from '../contract/languages.ts';
 import { embedCharts } from './address.ts';
 import type { Offered } from './panel.ts';
+
+/** Written here as well: the list alone would be one more file to load on most pages. */
+const languages: readonly Language[] = ['ru', 'en'];
 
 /** What an element of a page offers, read from its `data-` attributes; `null` where they are not complete. */
 export function offeredBy({ dataset }: HTMLElement): Offered | null {
