@@ -157,6 +157,8 @@ test('B deployed under an open tab of A: the tab never mixes them, is told, and 
   // Opened while A stands; the engine and the tables are asked for when B already does.
   await page.goto(at('explore/sql/'));
   const [editionA, releaseA] = [await editionOf(page), await releaseOf(page)];
+  // A host that is taken away in the middle of the editor's file is another fault than a new edition.
+  await expect(page.locator('.cm-content')).toBeVisible();
   await host.deploy(sites.b);
   await page.locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+a');
